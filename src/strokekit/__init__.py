@@ -1,0 +1,85 @@
+"""strokekit: massage routines as data: checked, composed, timed, rendered.
+
+The names below are the whole public interface; each is loaded when it is first used, so that importing the package costs next
+to nothing and imports no plugin.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from strokekit.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from strokekit import plugin
+    from strokekit.diagnostics import Diagnostic, Outcome, Report, Severity, Span
+    from strokekit.engine import Engine
+    from strokekit.errors import InvalidRoutine, PluginError, StrokekitError, UsageError
+    from strokekit.formats import Document, Limits
+    from strokekit.model.elastic import Elastic
+    from strokekit.model.plain import plain
+    from strokekit.model.plan import Plan
+    from strokekit.model.routine import Routine
+    from strokekit.model.timeline import Cue, Timeline
+    from strokekit.plugins.hookspecs import hookimpl
+
+_HOMES = {
+    "Cue": "strokekit.model.timeline",
+    "Diagnostic": "strokekit.diagnostics",
+    "Document": "strokekit.formats",
+    "Elastic": "strokekit.model.elastic",
+    "Engine": "strokekit.engine",
+    "InvalidRoutine": "strokekit.errors",
+    "Limits": "strokekit.formats",
+    "Outcome": "strokekit.diagnostics",
+    "Plan": "strokekit.model.plan",
+    "PluginError": "strokekit.errors",
+    "Report": "strokekit.diagnostics",
+    "Routine": "strokekit.model.routine",
+    "Severity": "strokekit.diagnostics",
+    "Span": "strokekit.diagnostics",
+    "StrokekitError": "strokekit.errors",
+    "Timeline": "strokekit.model.timeline",
+    "UsageError": "strokekit.errors",
+    "hookimpl": "strokekit.plugins.hookspecs",
+    "plain": "strokekit.model.plain",
+}
+
+__all__ = [
+    "Cue",
+    "Diagnostic",
+    "Document",
+    "Elastic",
+    "Engine",
+    "InvalidRoutine",
+    "Limits",
+    "Outcome",
+    "Plan",
+    "PluginError",
+    "Report",
+    "Routine",
+    "Severity",
+    "Span",
+    "StrokekitError",
+    "Timeline",
+    "UsageError",
+    "__version__",
+    "hookimpl",
+    "plain",
+    "plugin",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name on its first use."""
+    if name == "plugin":
+        return import_module("strokekit.plugin")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'strokekit' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return __all__

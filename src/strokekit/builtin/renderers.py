@@ -1,0 +1,32 @@
+"""The renderers that strokekit ships; each loads what it needs when it is first used."""
+
+from __future__ import annotations
+
+from strokekit.plugins.declarations import Renderer
+from strokekit.rendering.context import RenderContext
+
+
+def _markdown(context: RenderContext) -> str:
+    from strokekit.rendering.cards import markdown  # noqa: PLC0415 - loaded when it is used
+
+    return markdown(context)
+
+
+def _text(context: RenderContext) -> str:
+    from strokekit.rendering.cards import text  # noqa: PLC0415 - as above
+
+    return text(context)
+
+
+def _json(context: RenderContext) -> str:
+    from strokekit.rendering.timeline_json import timeline_json  # noqa: PLC0415 - as above
+
+    return timeline_json(context)
+
+
+RENDERERS = (
+    Renderer(id="text", title="Treatment card as plain text", media_type="text/plain", suffix=".txt", render=_text),
+    Renderer(id="markdown", title="Treatment card as Markdown", media_type="text/markdown", suffix=".md", render=_markdown),
+    Renderer(id="json", title="Timeline as JSON", media_type="application/json", suffix=".json", render=_json),
+)
+"""Each is contributed through the hook `strokekit_renderers`."""

@@ -1,0 +1,5 @@
+"""Checks that look across the steps of a plan: each is a rule like any plugin's."""
+
+from strokekit.checking.context import Finding, RuleContext, run_rules
+
+__all__ = ["Finding", "RuleContext", "run_rules"]

@@ -1,0 +1,43 @@
+"""`strokekit regions`: the regions of the body, or one of them with everything known of it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from strokekit.cli.listing import show
+from strokekit.cli.main import Streams
+from strokekit.engine import Engine
+from strokekit.plugins.anatomy import Anatomy
+from strokekit.plugins.declarations import Region
+from strokekit.reading.schema import english
+
+
+def run(arguments: argparse.Namespace, streams: Streams) -> int:
+    """List the regions, or show one by its id or another name."""
+    catalog = Engine.discover().catalog
+    anatomy = catalog.anatomy
+
+    def more(region: Region) -> dict[str, Any]:
+        return {"reachable": list(anatomy.positions(region.id)), "next_to": list(anatomy.neighbours(region.id))}
+
+    return show(
+        arguments,
+        streams,
+        catalog,
+        kind="region",
+        entries=catalog.regions,
+        groups=("region",),
+        lines=lambda region: _lines(region, anatomy),
+        more=more,
+    )
+
+
+def _lines(region: Region, anatomy: Anatomy) -> list[str]:
+    part = f", part of {region.part_of}" if region.part_of else ""
+    lines = [f"{region.id}  ({region.kind}, {region.sides}{part})  {english(region.title)}"]
+    lines += [f"  also: {', '.join(region.aliases)}"] if region.aliases else []
+    lines += [f"  next to: {', '.join(anatomy.neighbours(region.id))}"] if anatomy.neighbours(region.id) else []
+    lines += [f"  reachable: {', '.join(anatomy.positions(region.id))}"] if region.target else ["  never worked on"]
+    lines += [f"  code: {code.system}:{code.code} ({code.label})" for code in region.codes]
+    return lines

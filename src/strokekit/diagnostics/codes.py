@@ -1,0 +1,129 @@
+"""The table of codes: one row for each thing that strokekit can find, with its words.
+
+A number is given once and never used again for something else. The hundreds are the stages: 1 text, 2 shape, 3 literals,
+4 names, 5 composing, 6 time, 7 checks across steps, 8 plugins, 9 the run itself. `{…}` in the words are facts that whoever
+reports the code must give; the same facts travel in `Diagnostic.facts`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+
+@attrs.frozen
+class Code:
+    """A row of the table: stable number and name, weight, and the words with their `{facts}`."""
+
+    number: str
+    name: str
+    severity: Literal["error", "warning", "hint"]
+    message: str
+    hint: str = ""
+
+
+_ROWS = (
+    # 1xx: the text itself, before anything is known of its shape
+    Code("SK101", "not-utf8", "error", "the file is not UTF-8 text: {problem}", "save it as UTF-8"),
+    Code("SK102", "syntax", "error", "this is not readable {syntax}: {problem}"),
+    Code("SK103", "duplicate-key", "error", "`{key}` is written twice in the same mapping", "keep one of the two"),
+    Code("SK104", "merge-key", "error", "merge keys (`<<`) are not part of the format", "write the fields out, or use `defaults`"),
+    Code("SK105", "tag", "error", "tags such as `{tag}` are not part of the format", "remove the tag"),
+    Code("SK106", "null-value", "error", "`{key}` has no value", "write a value, `unstated`, or remove the key"),
+    Code("SK107", "bare-float", "error", "`{text}` is a bare decimal number", "write it with its unit, as in `{text} min`, or in quotes"),
+    Code("SK108", "scalar-differs", "error", "`{text}` is {first} to some YAML readers and {second} to others", "write {repair}"),
+    Code("SK109", "key-not-text", "error", "the key `{key}` is not text", "keys are words, or quoted text"),
+    Code("SK110", "several-documents", "error", "the file holds more than one YAML document", "keep one document in a file"),
+    Code("SK111", "null-key", "error", "`{key}` has no value here: the comma before it ended the text", "quote the text that holds the comma: {repair}"),
+    Code("SK112", "question-mark", "error", "a `?` before `,` or `}}` is read differently by YAML readers", "quote the text: {repair}"),
+    Code("SK113", "too-deep", "error", "the file nests deeper than {limit} levels", "flatten it, or raise the reader's limit"),
+    Code("SK114", "too-large", "error", "the file is larger than {limit} bytes", "split it, or raise the reader's limit"),
+    Code("SK115", "too-many-nodes", "error", "the file unrolls to more than {limit} values", "use fewer aliases, or raise the reader's limit"),
+    Code("SK116", "root-not-mapping", "error", "the file holds {kind}, not a mapping", "start with `strokekit: 1`"),
+    Code("SK117", "control-character", "error", "the character {character} may not stand in a text", "remove it"),
+    Code("SK118", "number-not-plain", "error", "`{text}` is not a number that every reader can hold", "write plain digits, at most 15 of them"),
+    Code("SK119", "scalar-too-long", "error", "this text is longer than {limit} characters", "shorten it, or raise the reader's limit"),
+    Code("SK120", "unknown-alias", "error", "the alias `*{name}` refers to no anchor before it", "anchor the value first with `&{name}`"),
+    Code("SK121", "recursive-alias", "error", "the alias `*{name}` stands inside the value that it names", "write the value out"),
+    # 2xx: shape, what the JSON Schema says
+    Code("SK201", "unknown-key", "error", "`{key}` is not a key of {where}"),
+    Code("SK202", "missing-key", "error", "{where} needs `{key}`"),
+    Code("SK203", "wrong-type", "error", "`{key}` takes {expected}, not {found}"),
+    Code("SK204", "not-one-of", "error", "`{key}` takes one of {options}, not {found}"),
+    Code("SK205", "outside-bounds", "error", "`{key}` {problem}"),
+    Code("SK206", "head-missing", "error", "this step says neither what is done nor what is said", "give it one of {heads}, or a cue: `say`, `ask`, `caution`"),
+    Code("SK207", "head-ambiguous", "error", "this step has {count} heads: {heads}", "a step is one of them; make two steps"),
+    Code("SK208", "version-unknown", "error", "this file is written in version {found} of the format; this reader knows {known}", "upgrade strokekit"),
+    Code("SK209", "list-not-allowed", "error", "`{key}` takes no list", "did you mean {either}, or {together}?"),
+    Code("SK210", "wrong-form", "error", "{found} is not a form that `{key}` takes", "write {expected}"),
+    Code("SK211", "wrong-head", "error", "`{id}` is {kind}, not {other}", "write `{head}: {id}`"),
+    Code("SK212", "dose-not-taken", "error", "`{technique}` takes no `{key}`"),
+    Code("SK213", "not-in-this-version", "error", "`{key}` is part of the format but not of this release", "remove it, or upgrade strokekit"),
+    # 3xx: the literals
+    Code("SK301", "literal", "error", "{problem}", "write {expected}"),
+    Code("SK302", "range-upside-down", "error", "the range `{found}` runs from the larger to the smaller", "write `{repair}`"),
+    Code("SK303", "scale-missing", "error", "`{found}` is a number without a scale", "which scale? For example `{found} walton`"),
+    Code("SK304", "unit-missing", "error", "`{found}` is a number without a unit", "write it with {units}"),
+    Code("SK305", "avoid-without-rule", "error", "`avoid: {found}` does not say what to avoid about it", "write `{{{found}: no_pressure}}` or `{{{found}: keep_off}}`"),
+    Code("SK306", "reserved-word", "error", "`{word}` is a word of the grammar and can be no {what}", "use another word"),
+    Code("SK307", "too-fine", "error", "`{found}` is no whole number of milliseconds", "write a whole number of `ms`"),
+    Code("SK308", "zero", "error", "`{found}` is nothing: {what} starts at {least}", "leave the field out, or the step"),
+    # 4xx: names
+    Code("SK401", "unknown-technique", "error", "there is no technique `{id}`"),
+    Code("SK402", "unknown-action", "error", "there is no action `{id}`"),
+    Code("SK403", "unknown-region", "error", "there is no region `{id}`"),
+    Code("SK404", "unknown-word", "error", "`{id}` is no {what} of the catalogue", "declare it under `words: {{{group}: {{{id}: …}}}}` if it is meant"),
+    Code("SK405", "unknown-value", "error", "there is no value `{id}`", "declare it under `values`"),
+    Code("SK406", "unknown-id", "error", "nothing here has the id `{id}`"),
+    Code("SK407", "duplicate-id", "error", "the id `{id}` is taken", "give one of the two another id"),
+    Code("SK408", "unknown-source", "error", "there is no source `{id}`", "declare it under `sources`"),
+    Code("SK409", "unknown-scale", "error", "there is no pressure scale `{id}`"),
+    Code("SK410", "unknown-quantity", "error", "`{id}` is no named quantity"),
+    Code("SK411", "word-has-no-level", "error", "the pressure word `{word}` has no level in the catalogue", "give it one: `{word} (2..3 walton)`"),
+    Code("SK412", "alias", "error", "`{alias}` is another name of `{id}`", "write `{id}`"),
+    Code("SK413", "plugin-missing", "error", "the file requires the plugin `{plugin}`, which is not loaded", "install it, or load it"),
+    Code("SK414", "plugin-version", "error", "the file requires `{plugin}` {wanted}; version {found} is loaded", "upgrade the plugin"),
+    Code("SK415", "requirement-unreadable", "error", "`{found}` is no version requirement", "write one such as `>=1.2`"),
+    # 5xx: composing
+    Code("SK501", "dose-missing", "error", "`{technique}` needs {fields}"),
+    Code("SK502", "dose-outside-limits", "error", "`{key}: {found}` is outside what `{technique}` allows: {limits}"),
+    Code("SK503", "path-gap", "error", "no single way leads from `{first}` to `{second}`", "name the places on it: `{first} -> … -> {second}`"),
+    Code("SK504", "side-on-midline", "error", "`{region}` has no sides", "remove `{side}`"),
+    Code("SK505", "not-reachable", "error", "`{region}` can't be reached while the client is {position}", "set `position` to {positions}"),
+    Code("SK506", "too-few-options", "error", "only {count} of the options can be taken, {wanted} are to be chosen"),
+    Code("SK507", "value-unfit", "error", "`{text}` does not fit the value `{id}`: {problem}", "{expected}"),
+    Code("SK508", "value-unset", "error", "the value `{id}` has no default and was not set", "set it, or give it a `default`"),
+    Code("SK509", "condition-undecidable", "error", "`{found}` compares the value `{id}` with something it can't be", "{expected}"),
+    Code("SK510", "too-many-steps", "error", "the routine unrolls to more than {limit} steps", "use fewer repeats, or raise the limit"),
+    Code("SK511", "direction-against-path", "error", "`direction: {found}` runs against `path: {path}`", "turn one of them round"),
+    Code("SK512", "lubricant-missing", "warning", "`{technique}` glides on oil or lotion, and none has been applied", "add `apply_lubricant` before it, or say `lubricant: none`"),
+    Code("SK513", "state-undecided", "warning", "`{key}` here depends on whether `{step}` is done", "say `{key}` on this step"),
+    # 6xx: time
+    Code("SK601", "time-unknown", "error", "nothing says how long {steps} takes", "give it a `duration`, or assume one"),
+    Code("SK602", "totals-disagree", "error", "the stated total {stated} is outside the derived {derived}", "change one of them"),
+    Code("SK603", "totals-disagree-by-estimate", "warning", "the stated total {stated} is outside the derived {derived}, which rests on estimates: {estimates}", "state these times, or correct the total"),
+    Code("SK604", "dose-disagrees", "error", "`tempo`, `repeat` and `duration` disagree: {problem}", "leave one of the three out"),
+    Code("SK605", "block-too-short", "error", "the steps inside take at least {least}, more than the {duration} given", "lengthen it, or shorten the steps"),
+    Code("SK606", "block-too-long", "error", "the steps inside take at most {most}, less than the {duration} given", "shorten it, or lengthen the steps"),
+    Code("SK607", "unknown-assumption", "error", "no step is named `{id}`", "assume a time only for steps that the plan names"),
+    # 7xx: checks across steps
+    Code("SK701", "avoided-place", "error", "this step works on {place}, where the routine says `{rule}`", "leave {place} out of the target, or work beside it"),
+    Code("SK702", "avoid-unclear", "warning", "the target is not stated, so nobody can tell whether it keeps to `avoid: {place}`", "state `where`"),
+    Code("SK703", "contraindications-unknown", "warning", "nobody has said what speaks against this routine", "list `contraindications`, or write `none_reviewed` if someone looked and found none"),
+    Code("SK704", "pressure-over-cap", "error", "the pressure {found} is above the cap {cap}"),
+    Code("SK705", "pressure-not-comparable", "warning", "the pressure {found} can't be compared with the cap {cap}", "give it a level on the scale of the cap"),
+    Code("SK706", "nothing-taken-away", "warning", "`{thing}` is placed until it is removed, and no step removes it", "add `{{action: remove, of: {id}}}`"),
+    # 8xx: plugins
+    Code("SK801", "plugin-broken", "error", "the plugin {plugin} can't be used: {problem}"),
+    Code("SK802", "declaration", "error", "this declaration can't be used: {problem}"),
+    # 9xx: the run itself
+    Code("SK901", "file-missing", "error", "there is no file `{path}`"),
+    Code("SK902", "file-unreadable", "error", "`{path}` can't be read: {problem}"),
+    Code("SK903", "suffix-unknown", "error", "`{path}` has none of the endings {suffixes}", "rename it, or name its syntax"),
+    Code("SK904", "nothing-to-check", "error", "`{path}` holds no routine files (*.routine.yaml, *.routine.yml, *.routine.json)"),
+    Code("SK905", "internal", "error", "strokekit itself failed: {problem}", "report it with the file"),
+)
+
+CODES: dict[str, Code] = {row.name: row for row in _ROWS}
+"""Every code by its name; the numbers are unique too, which a test keeps."""

@@ -1,0 +1,107 @@
+"""Text or file → document: the doors of this room.
+
+Reading never raises, whatever the text: everything wrong with it is a diagnostic. Only a path or an argument of the wrong
+type raises. The library opens a file here and nowhere else, and only when it is given a path.
+"""
+
+from __future__ import annotations
+
+import os
+
+from strokekit.diagnostics import Diagnostic, Outcome, Report, diagnose
+from strokekit.formats.document import Document, Syntax
+from strokekit.formats.limits import Limits
+from strokekit.formats.source import BOM, Source
+from strokekit.formats.text import as_text
+
+SUFFIXES: dict[str, Syntax] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+"""The last suffix of a file's name, in lower case, and the syntax it promises."""
+
+_LIMITS = Limits()
+
+
+def read_text(
+    text: str | bytes, *, name: str = "<text>", syntax: Syntax | None = None, limits: Limits = _LIMITS
+) -> Outcome[Document]:
+    """Read `text` into a document, with everything found on the way.
+
+    A document is also given beside errors where they are local (a duplicate key, a scalar that readers take differently);
+    a text that can't be followed to its end, or that breaks a limit on size, depth or nodes, gives none.
+
+    Args:
+        text: the text, or its bytes in UTF-8; a byte order mark is skipped.
+        name: what reports call it; its last suffix decides the syntax.
+        syntax: the syntax, whatever the name says. Without it and without a known suffix, a text that begins with `{` is
+            JSON and any other YAML.
+        limits: the bounds of this reading.
+
+    >>> read_text("strokekit: 1").require().data
+    {'strokekit': 1}
+    >>> print(read_text("hold: 1:30", name="a.yaml").report.diagnostics[0])
+    a.yaml:1:7: error[SK108] `1:30` is the number 90 to some YAML readers and text to others
+    """
+    decoded = as_text(text, name=name, limits=limits)
+    if isinstance(decoded, Diagnostic):
+        return Outcome(None, Report.of([decoded]))
+    source = Source(name, decoded)
+    if (syntax or _promised(name) or _looks(decoded)) == "json":
+        from strokekit.formats.json_reader import read_json
+
+        return read_json(source, limits)
+    from strokekit.formats.yaml_reader import read_yaml
+
+    return read_yaml(source, limits)
+
+
+def read_path(path: str | os.PathLike[str], *, limits: Limits = _LIMITS, name: str | None = None) -> Outcome[Document]:
+    """Read the file at `path`, by the syntax that its last suffix promises.
+
+    At most `limits.size` + 1 bytes are read. A path that leads nowhere, to a folder or to something unreadable is a
+    diagnostic.
+
+    Args:
+        path: the file; a name that ends in none of `SUFFIXES` is refused.
+        limits: the bounds of this reading.
+        name: what reports call it; without it the path, with characters that can't be printed written as escapes.
+
+    >>> print(read_path("no/such.yaml").report.diagnostics[0])
+    no/such.yaml: error[SK901] there is no file `no/such.yaml`
+    """
+    where = os.fsdecode(path)
+    shown = _printable(where) if name is None else name
+    content = _content(where, shown, limits)
+    if isinstance(content, Diagnostic):
+        return Outcome(None, Report.of([content]))
+    return read_text(content, name=shown, syntax=_promised(where), limits=limits)
+
+
+def _promised(name: str) -> Syntax | None:
+    return SUFFIXES.get(os.path.splitext(name)[1].lower())  # noqa: PTH122 - a Path can't hold every name a report may show
+
+
+def _looks(text: str) -> Syntax:
+    return "json" if text.removeprefix(BOM).lstrip().startswith("{") else "yaml"
+
+
+def _printable(path: str) -> str:
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in path)
+
+
+def _content(path: str, shown: str, limits: Limits) -> bytes | Diagnostic:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - as below
+            if _promised(path) is None:
+                return diagnose("suffix-unknown", file=shown, path=shown, suffixes=", ".join(SUFFIXES))
+            return file.read(limits.size + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path, which no file can have
+        return diagnose("file-missing", file=shown, path=shown)
+    except OSError as error:
+        return diagnose("file-unreadable", file=shown, path=shown, problem=_problem(error))
+
+
+def _problem(error: OSError) -> str:
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    if isinstance(error, PermissionError):
+        return "this user may not read it"
+    return (error.strerror or type(error).__name__).lower()

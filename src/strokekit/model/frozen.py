@@ -1,0 +1,60 @@
+"""A mapping that nobody can change, for the fields of immutable values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class FrozenMap(Mapping[K, V]):
+    """A read-only mapping in the order of its making; it compares, pickles and prints like the dict it holds.
+
+    >>> doses = FrozenMap({"repeat": 3})
+    >>> doses["repeat"], len(doses)
+    (3, 1)
+    """
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[K, V] | None = None) -> None:
+        """Copy `items`; later changes to them do not show here."""
+        self._items: dict[K, V] = dict(items or {})
+
+    def __getitem__(self, key: K) -> V:
+        """Give the value of `key`, or raise KeyError."""
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[K]:
+        """Go through the keys in the order of making."""
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return len(self._items)
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether `key` is there."""
+        return key in self._items
+
+    def __eq__(self, other: object) -> bool:
+        """Be equal to any mapping with the same items."""
+        if isinstance(other, FrozenMap):
+            return bool(self._items == other._items)
+        return self._items == other if isinstance(other, Mapping) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # its values may be mutable JSON, so it has no hash, as a dict has none
+
+    def __repr__(self) -> str:
+        """Look like the dict it holds."""
+        return f"FrozenMap({self._items!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as the items."""
+        return (FrozenMap, (self._items,))
+
+    def with_(self, items: Mapping[K, V]) -> FrozenMap[K, V]:
+        """The same mapping with `items` added or put in place of what was there."""
+        return FrozenMap({**self._items, **items})

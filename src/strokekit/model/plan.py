@@ -1,0 +1,167 @@
+"""A plan: the routine resolved against a catalogue, with everything inherited, decided and placed, and its repeats still open.
+
+Every node has a `name` that is unique in the plan, an `origin` (the JSON Pointer it was written at) and `via` (why it is there:
+which side, which insertion). Repeats of blocks are not unrolled: `first` is the first pass, `again` each later one, which may
+begin with a change back to where the first began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
+
+import attrs
+
+from strokekit.model.amounts import Count, Duration
+from strokekit.model.frozen import FrozenMap
+from strokekit.model.place import Area
+from strokekit.model.routine import Avoid, Node, Routine
+
+
+def _map() -> Any:
+    return attrs.field(factory=FrozenMap, converter=FrozenMap)
+
+
+@attrs.frozen(kw_only=True)
+class Given:
+    """A value of a resolved step, and who says it: the step, something around it, or the technique's declaration."""
+
+    value: Any
+    by: Literal["stated", "inherited", "technique"] = "stated"
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """An area that a step works on, with its side decided as far as it can be.
+
+    `findings` makes it conditional on being found; `spared` are the avoided places inside it, in the words of the routine.
+    """
+
+    area: Area
+    findings: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class PlanStep:
+    """One technique or action at one place in the routine. `open` says why nobody can tell yet whether it is done."""
+
+    name: str
+    origin: str
+    technique: str
+    hands_on: bool
+    node: Node
+    known: bool = True
+    via: tuple[str, ...] = ()
+    dose: Mapping[str, Given] = _map()
+    given: Mapping[str, Any] = _map()
+    targets: tuple[Target, ...] = ()
+    side: str | None = None
+    sides: int = 1
+    """How often the dose is done because of `side: both`."""
+    state: Mapping[str, Any] = _map()
+    avoid: tuple[Avoid, ...] = ()
+    caps: tuple[Any, ...] = ()
+    lasts: Any = None
+    of: str | None = None
+    open: Literal["", "optional", "condition", "finding"] = ""
+    inserted: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class PlanCue:
+    """A step that is nothing but what is said, asked or shown."""
+
+    name: str
+    origin: str
+    node: Node
+    via: tuple[str, ...] = ()
+    open: Literal["", "optional", "condition", "finding"] = ""
+    state: Mapping[str, Any] = _map()
+
+
+@attrs.frozen(kw_only=True)
+class PlanBlock:
+    """Nodes in order, once or several times over."""
+
+    name: str
+    origin: str
+    node: Node
+    first: tuple[PlanNode, ...]
+    again: tuple[PlanNode, ...] = ()
+    between: tuple[PlanNode, ...] = ()
+    repeat: Count | None = None
+    duration: Duration | None = None
+    via: tuple[str, ...] = ()
+    open: Literal["", "optional", "condition", "finding"] = ""
+    any_order: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class PlanChoice:
+    """Options of which `count` are taken; `options` holds those that can be taken, the preferred first."""
+
+    name: str
+    origin: str
+    node: Node
+    count: Count
+    options: tuple[PlanNode, ...]
+    by: str = "therapist"
+    via: tuple[str, ...] = ()
+    open: Literal["", "optional", "condition", "finding"] = ""
+
+
+PlanNode: TypeAlias = PlanStep | PlanCue | PlanBlock | PlanChoice
+"""Any node of a plan."""
+
+
+@attrs.frozen(kw_only=True)
+class PlanSection:
+    """A section of the plan with its phase of the visit."""
+
+    block: PlanBlock
+    phase: str
+
+
+@attrs.frozen(kw_only=True)
+class LeftOut:
+    """A node that the plan does not hold because its condition is decided against it."""
+
+    name: str
+    origin: str
+    why: str
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """The whole resolved routine. `settings` holds every value of the routine as it was set."""
+
+    routine: Routine
+    sections: tuple[PlanSection, ...]
+    settings: Mapping[str, Any] = _map()
+    left_out: tuple[LeftOut, ...] = ()
+    catalog: str = ""
+    """The fingerprint of the catalogue that it was composed with."""
+
+
+def walk(node: PlanNode) -> tuple[PlanNode, ...]:
+    """A node and all nodes of its first pass, in order; of a choice all options.
+
+    >>> walk(PlanBlock(name="b", origin="", node=Node(origin="", id="b"), first=()))[0].name
+    'b'
+    """
+    match node:
+        case PlanBlock():
+            inner = node.first
+        case PlanChoice():
+            inner = node.options
+        case _:
+            return (node,)
+    return (node, *(found for child in inner for found in walk(child)))
+
+
+def steps_of(plan: Plan) -> tuple[PlanStep, ...]:
+    """Every technique and action of the plan, first passes only, options included."""
+    nodes = (node for section in plan.sections for node in walk(section.block))
+    return tuple(node for node in nodes if isinstance(node, PlanStep))

@@ -1,0 +1,60 @@
+"""A timeline: the plan with every choice made and every time exact, as a list of cues.
+
+All times are whole milliseconds from the start of the routine. A cue's `origin` is a JSON Pointer into the document; its `name`
+is that of the plan's node, with `#2` for the second pass of a loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from strokekit.model.elastic import Elastic
+from strokekit.model.frozen import FrozenMap
+from strokekit.model.plan import Plan
+
+
+@attrs.frozen(kw_only=True)
+class Cue:
+    """Something that begins and ends: a step, or what is said, asked or shown during one. `0 <= start <= end`.
+
+    Steps follow each other without gaps or overlaps, so their lengths add up to the total; the other cues lie within steps.
+    """
+
+    kind: Literal["step", "rest", "say", "ask", "caution"]
+    name: str
+    section: str
+    origin: str
+    start: int
+    end: int
+    via: tuple[str, ...] = ()
+    technique: str | None = None
+    hands_on: bool = False
+    text: Mapping[str, str] | None = None
+    basis: Literal["stated", "source", "estimate"] = "estimate"
+    """Whose number the length is; the author's only if nothing of it is estimated."""
+    inserted: bool = False
+
+    @property
+    def length(self) -> int:
+        """How long the cue lasts, in milliseconds."""
+        return self.end - self.start
+
+
+@attrs.frozen(kw_only=True)
+class Timeline:
+    """The cues of one run in the order of their starts. The lengths of its steps and rests sum to `total`."""
+
+    plan: Plan
+    cues: tuple[Cue, ...]
+    total: int
+    elastic: Elastic
+    """What the plan allows: the shortest, the ideal, the longest."""
+    version: str = ""
+    """The version of the engine that made it."""
+    totals: Mapping[str, int] = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    """`hands_on`, `table` and `visit`: the three totals that people ask for, in milliseconds."""
+    steps: Mapping[str, Any] = attrs.field(factory=FrozenMap, converter=FrozenMap, eq=False, repr=False)
+    """The plan's steps by name."""

@@ -1,0 +1,114 @@
+"""Questions about the regions of a catalogue: what lies in what, what is next to what, who can reach it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from strokekit.plugins.declarations import Region
+
+
+@attrs.frozen
+class Anatomy:
+    """The regions as a hierarchy and as a net of neighbours. What is asked twice is answered from memory."""
+
+    regions: Mapping[str, Region]
+    _above: dict[str, frozenset[str]] = attrs.field(factory=dict, eq=False, repr=False)
+    _reach: dict[str, tuple[str, ...]] = attrs.field(factory=dict, eq=False, repr=False)
+
+    def above(self, region: str) -> frozenset[str]:
+        """The region itself and everything that it is part of or lies in."""
+        known = self._above.get(region)
+        if known is None:
+            known = self._above[region] = frozenset(self._climb(region))
+        return known
+
+    def _climb(self, region: str) -> set[str]:
+        found, left = set(), [region]
+        while left:
+            name = left.pop()
+            if name not in found:
+                found.add(name)
+                entry = self.regions.get(name)
+                left += [part for part in ((entry.part_of, *entry.lies_in) if entry else ()) if part]
+        return found
+
+    def inside(self, inner: str, outer: str) -> bool:
+        """Tell whether `inner` is `outer` or lies wholly in it."""
+        return outer in self.above(inner)
+
+    def overlap(self, first: str, second: str) -> bool:
+        """Tell whether the two share a region that the catalogue knows."""
+        if self.inside(first, second) or self.inside(second, first):
+            return True
+        return bool(self._below.get(first, frozenset()) & self._below.get(second, frozenset()))
+
+    @cached_property
+    def _below(self) -> dict[str, frozenset[str]]:
+        below: dict[str, set[str]] = {}
+        for name in self.regions:
+            for outer in self.above(name):
+                below.setdefault(outer, set()).add(name)
+        return {name: frozenset(inner) for name, inner in below.items()}
+
+    def positions(self, region: str) -> tuple[str, ...]:
+        """The poses in which the region can be worked on: its own, else those of what it is part of."""
+        if region not in self._reach:
+            entry = self.regions.get(region)
+            own = entry.positions if entry else ()
+            self._reach[region] = own or (self.positions(entry.part_of) if entry and entry.part_of else ())
+        return self._reach[region]
+
+    @cached_property
+    def _net(self) -> dict[str, tuple[str, ...]]:
+        net: dict[str, dict[str, None]] = {name: {} for name in self.regions}
+        for name, region in self.regions.items():
+            for other in region.neighbours:
+                if other in net:
+                    net[name][other] = None
+                    net[other][name] = None
+        return {name: tuple(others) for name, others in net.items()}
+
+    def neighbours(self, region: str) -> tuple[str, ...]:
+        """The regions next to this one, whichever of the two declares it."""
+        return self._net.get(region, ())
+
+    def way(self, first: str, last: str) -> tuple[str, ...] | None:
+        """The one shortest chain of neighbours from `first` to `last`, both included; None if there is none, or more than one."""
+        if first == last or self.inside(first, last) or self.inside(last, first):
+            return (first,) if first == last else (first, last)
+        ways: dict[str, int] = {first: 1}
+        came: dict[str, str] = {}
+        ring = deque([first])
+        while ring and last not in ways:
+            ring = self._next(ring, ways, came)
+        if ways.get(last) != 1:
+            return None
+        chain = [last]
+        while chain[-1] != first:
+            chain.append(came[chain[-1]])
+        return tuple(reversed(chain))
+
+    def _next(self, ring: deque[str], ways: dict[str, int], came: dict[str, str]) -> deque[str]:
+        """One step further out: count the ways to each region that is reached now for the first time."""
+        found: dict[str, int] = {}
+        for name in ring:
+            for other in self._net.get(name, ()):
+                if other not in ways:
+                    found[other] = found.get(other, 0) + ways[name]
+                    came[other] = name
+        ways.update(found)
+        return deque(found)
+
+    def __getstate__(self) -> Mapping[str, Region]:
+        """Pickle as the regions alone."""
+        return self.regions
+
+    def __setstate__(self, regions: Mapping[str, Region]) -> None:
+        """Come back with an empty memory."""
+        object.__setattr__(self, "regions", regions)
+        object.__setattr__(self, "_above", {})
+        object.__setattr__(self, "_reach", {})

@@ -1,0 +1,62 @@
+"""Card → text and Markdown, by templates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from strokekit.rendering.card_view import make_card
+from strokekit.rendering.context import RenderContext
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~]|^(?:[-+]|\d+[.)])(?=\s))")
+_BREAK = re.compile(r"\s*[\r\n\u2028\u2029\v\f]\s*")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+
+def one_line(text: str) -> str:
+    """Keep a text on one line and free of control characters, so that it can't pretend to be structure."""
+    return _CONTROL.sub("", _BREAK.sub(" ", text)).strip()
+
+
+def escape_markdown(text: str) -> str:
+    """Write a text so that Markdown shows it as it is.
+
+    >>> escape_markdown("*gentle* <b>")
+    '\\\\*gentle\\\\* \\\\<b\\\\>'
+    """
+    escaped = _SPECIAL.sub(r"\\\1", one_line(text))
+    return escaped.replace("\\~", "~", 1) if escaped.count("\\~") == 1 else escaped
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - needed for rendering only
+
+    made = Environment(  # noqa: S701 - text and Markdown, escaped by filters of their own
+        loader=PackageLoader("strokekit.rendering"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=lambda value: one_line(value) if isinstance(value, str) and "\n" in value else value,
+    )
+    made.filters["md"] = escape_markdown
+    return made
+
+
+def _render(template: str, context: RenderContext) -> str:
+    return _environment().get_template(template).render(card=make_card(context))
+
+
+def markdown(context: RenderContext) -> str:
+    """The treatment card as Markdown."""
+    return _render("card.md.j2", context)
+
+
+def text(context: RenderContext) -> str:
+    """The treatment card as plain text."""
+    return _render("card.txt.j2", context)

@@ -1,0 +1,103 @@
+"""The words of the message catalogues, in one language with its fallbacks, and the texts of declarations and routines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from strokekit.plugins.catalog import Catalog
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+FALLBACK = "en"
+
+
+def fallbacks(language: str, *more: str) -> tuple[str, ...]:
+    """The language tags to try: the one asked for, its base language, then `more`, then English.
+
+    >>> fallbacks("ne-NP", "en")
+    ('ne-NP', 'ne', 'en')
+    """
+    return tuple(dict.fromkeys((language, language.split("-")[0], *more, FALLBACK)))
+
+
+def choose(text: Any, languages: Iterable[str]) -> str:
+    """The text in the first of the languages that it has; else the first that was written."""
+    if not isinstance(text, Mapping):
+        return str(text or "")
+    return next((str(text[tag]) for tag in languages if tag in text), str(next(iter(text.values()), "")))
+
+
+@attrs.define
+class Messages:
+    """Says things in one language."""
+
+    catalog: Catalog
+    language: str = FALLBACK
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The language tags in the order of trying."""
+        return fallbacks(self.language)
+
+    @cached_property
+    def _bundles(self) -> list[FluentBundle]:
+        from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - slow, and needed for words only
+
+        bundles = []
+        for tag in self.languages:
+            texts = [catalogue[tag] for catalogue in self.catalog.messages if tag in catalogue]
+            if texts:
+                bundle = FluentBundle([tag], use_isolating=False)
+                for text in texts:
+                    bundle.add_resource(FluentResource(text))
+                bundles.append(bundle)
+        return bundles
+
+    def say(self, name: str, **facts: Any) -> str:
+        """Give the message `name`, filled with facts.
+
+        Raises:
+            KeyError: no catalogue has it, or a fact is missing.
+        """
+        for bundle in self._bundles:
+            if bundle.has_message(name):
+                pattern = bundle.get_message(name).value
+                text, problems = bundle.format_pattern(pattern, facts)
+                if problems:
+                    raise KeyError(f"{name}: {problems[0]}")
+                return str(text)
+        raise KeyError(name)
+
+    def text(self, text: Any) -> str:
+        """Give a text of a declaration or a routine in this language, or the next best."""
+        return choose(text, self.languages)
+
+    def name(self, group: str, id_: str) -> str:
+        """Give the title of an entry of the catalogue as it stands within a sentence; its id, if it has none."""
+        entry = self._entry(group, id_)
+        title = self.text(entry.title) if entry is not None else id_.replace("_", " ")
+        return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+    def _entry(self, group: str, id_: str) -> Any:
+        match group:
+            case "region":
+                return self.catalog.regions.get(id_)
+            case "technique":
+                return self.catalog.techniques.get(id_)
+            case "quantity":
+                return self.catalog.quantities.get(id_)
+            case "scale":
+                return self.catalog.scales.get(id_)
+        return self.catalog.words.get(group, {}).get(id_)
+
+    def join(self, how: str, parts: Iterable[str]) -> str:
+        """Join texts by the word for `or` or `and`."""
+        joined = ""
+        for part in parts:
+            joined = self.say(how, first=joined, second=part) if joined else part
+        return joined

@@ -1,0 +1,131 @@
+"""Written amounts → milliseconds and counts, with what they rest on. Named quantities are looked up in the catalogue here."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, Decimal
+from typing import Any, Literal, TypeAlias
+
+import attrs
+
+from strokekit.model.amounts import Range, Time
+from strokekit.plugins.catalog import Catalog
+from strokekit.plugins.declarations import Provenance
+
+Basis: TypeAlias = Literal["stated", "source", "estimate"]
+"""Whose number it is: the author's, a publication's, or nobody's."""
+
+
+@attrs.frozen(kw_only=True)
+class Bounds:
+    """Whole numbers (milliseconds or counts) from `min` over `ideal` to `max`; None where nobody can tell.
+
+    `basis` is that of the ideal; `names` tells which estimates it rests on.
+    """
+
+    min: int
+    ideal: int | None
+    max: int | None
+    basis: Basis = "stated"
+    names: tuple[str, ...] = ()
+
+
+def basis_of(provenance: Provenance) -> Basis:
+    """What a declared number counts as: a publication is a source, everything else an estimate."""
+    return "source" if provenance.kind == "publication" else "estimate"
+
+
+@attrs.frozen
+class Amounts:
+    """Turns written amounts into bounds, by one catalogue."""
+
+    catalog: Catalog
+
+    def count(self, written: Range[int], fallback: Bounds) -> Bounds:
+        """A number of repetitions; what is left open comes from `fallback`."""
+        return self._bounds(written, fallback, least=1)
+
+    def duration(self, written: Range[Time], fallback: Bounds) -> Bounds:
+        """A stretch of time in milliseconds; what is left open comes from `fallback`."""
+        return self._bounds(written, fallback, least=0)
+
+    def declared(self, kind: Literal["count", "duration"], written: Any, provenance: Provenance, name: str) -> Bounds:
+        """An amount of a declaration, under the name of what declares it."""
+        read = self.catalog.literals.read(kind, written).value
+        unknown = Bounds(min=0, ideal=None, max=None)
+        bounds = self._bounds(read, unknown, least=0) if read is not None else unknown
+        basis = basis_of(provenance)
+        return attrs.evolve(bounds, basis=basis, names=(name,) if basis == "estimate" else ())
+
+    def named(self, quantity: str) -> Bounds:
+        """A named quantity of time or number: always an estimate, or a source, under its name."""
+        entry = self.catalog.quantities[quantity]
+        kind = "count" if entry.of == "count" else "duration"
+        return self.declared(kind, entry.amount, entry.basis, quantity)
+
+    def _bounds(self, written: Range[Any], fallback: Bounds, *, least: int) -> Bounds:
+        if written.vague:
+            return self.named(written.vague)
+        low, ideal, high = (self._number(end) for end in (written.min, written.ideal, written.max))
+        names = ("breath",) if _breaths(written) else ()
+        basis: Basis = "estimate" if names else "stated"
+        if written.about and ideal is not None:
+            spread = self._spread()
+            return Bounds(min=_down(ideal[1] * (1 - spread)), ideal=ideal[1], max=_down(ideal[1] * (1 + spread)), basis=basis, names=names)
+        if low is not None and high is not None:
+            middle = (low[1] + high[1]) // 2 if ideal is None else ideal[1]
+            return Bounds(min=low[0], ideal=middle, max=high[2], basis=basis, names=names)
+        return _open(low, high, fallback, least)
+
+    def _number(self, end: Any) -> tuple[int, int, int] | None:
+        """A number as (lowest, usual, highest): a breath is longer or shorter."""
+        if end is None:
+            return None
+        if not isinstance(end, Time):
+            return (int(end),) * 3
+        breath = self.named("breath") if end.breaths else Bounds(min=0, ideal=0, max=0)
+        parts = (breath.min, breath.ideal or 0, breath.max or 0)
+        low, usual, high = (end.ms + _down(end.breaths * part) for part in parts)
+        return low, usual, high
+
+    def _spread(self) -> Decimal:
+        """How far `~` reaches on either side, as a part of one."""
+        entry = self.catalog.quantities["about"]
+        share = self.catalog.literals.read("percent", entry.amount).value
+        return (share.ideal if share.ideal is not None else (share.min + share.max) / 2) / 100
+
+
+def _open(low: tuple[int, int, int] | None, high: tuple[int, int, int] | None, fallback: Bounds, least: int) -> Bounds:
+    """A range with one end: the other comes from the fallback, and the ideal is the fallback's own, cut to the range."""
+    floor = low[0] if low else min(max(fallback.min, least), high[0]) if high else least
+    top = high[2] if high else fallback.max if fallback.max is None or fallback.max >= floor else None
+    ideal = fallback.ideal
+    if ideal is not None:
+        ideal = max(ideal, floor) if top is None else min(max(ideal, floor), top)
+    names = fallback.names if ideal is not None else ()
+    return Bounds(min=floor, ideal=ideal, max=top, basis=fallback.basis, names=names)
+
+
+def _breaths(written: Range[Any]) -> bool:
+    return any(isinstance(end, Time) and end.breaths for end in (written.min, written.ideal, written.max))
+
+
+def _down(number: Decimal) -> int:
+    return int(number.to_integral_value(rounding=ROUND_DOWN))
+
+
+def times(first: Bounds, second: Bounds) -> Bounds:
+    """The product of two amounts, end by end: how often, and how long each time."""
+    known = first.ideal is not None and second.ideal is not None
+    weakest: Basis = max(first.basis, second.basis, key=("stated", "source", "estimate").index)
+    return Bounds(
+        min=first.min * second.min,
+        ideal=(first.ideal or 0) * (second.ideal or 0) if known else None,
+        max=None if first.max is None or second.max is None else first.max * second.max,
+        basis=weakest,
+        names=tuple(dict.fromkeys((*first.names, *second.names))),
+    )
+
+
+def exact(number: int) -> Bounds:
+    """A number that is no matter of anyone's choice."""
+    return Bounds(min=number, ideal=number, max=number)

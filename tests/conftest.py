@@ -1,0 +1,54 @@
+"""What all tests share: the Hypothesis profiles, what is collected, and the marker `needs` for programs that pip can't bring."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from _pytest.terminal import TerminalReporter
+
+pytest_plugins = ["pytester"]
+
+# CI searches the same examples every time, so that a red run is about the change; a developer's runs go on searching.
+settings.register_profile("strokekit-ci", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("strokekit", deadline=None)
+settings.load_profile("strokekit-ci" if os.environ.get("CI") else "strokekit")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Keep `--doctest-modules` to the sources: what lies beside the tests may be broken on purpose."""
+    beside = collection_path.suffix == ".py" and not collection_path.name.startswith("test_")
+    return True if beside else None
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out a test whose program is absent; where STROKEKIT_REQUIRE_ALL is 1, fail it."""
+    for marker in item.iter_markers("needs"):
+        program: str = marker.args[0]
+        if shutil.which(program) is not None:
+            continue
+        if os.environ.get("STROKEKIT_REQUIRE_ALL") == "1":
+            pytest.fail(f"needs {program}, which is not on the PATH, and STROKEKIT_REQUIRE_ALL=1", pytrace=False)
+        item.user_properties.append(("needs", program))
+        pytest.skip(f"needs {program}")
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """List the tests that were left out, by the program that they need."""
+    left_out = defaultdict(list)
+    for report in terminalreporter.getreports("skipped"):
+        for name, program in getattr(report, "user_properties", ()):
+            if name == "needs":
+                left_out[program].append(report.nodeid)
+    for program, tests in sorted(left_out.items()):
+        terminalreporter.section(f"not run: needs {program}")
+        for test in sorted(tests):
+            terminalreporter.line(test)
