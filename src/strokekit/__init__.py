@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from strokekit.version import VERSION as __version__
+from strokekit.version import VERSION
 
 if TYPE_CHECKING:
     from strokekit import plugin
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from strokekit.model.routine import Routine
     from strokekit.model.timeline import Cue, Timeline
     from strokekit.plugins.hookspecs import hookimpl
+
+__version__ = VERSION
 
 _HOMES = {
     "Cue": "strokekit.model.timeline",

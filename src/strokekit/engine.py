@@ -20,7 +20,7 @@ from strokekit.model.plan import Plan
 from strokekit.model.routine import Routine
 from strokekit.model.timeline import Timeline
 from strokekit.plugins.catalog import Catalog, build_catalog
-from strokekit.plugins.discovery import BUILTIN, Owner, collect, installed, load
+from strokekit.plugins.discovery import BUILTIN, Owner, collect, installed, load, settle
 from strokekit.reading import Dispatch, published_schema, read_routine
 from strokekit.rendering import RenderContext
 from strokekit.timing import Measure, make_timeline
@@ -51,15 +51,22 @@ class Engine:
 
     plugins: Mapping[str, Any] = attrs.field(factory=dict)
     strict: bool = False
-    limits: Limits = Limits()
+    limits: Limits = attrs.field(factory=Limits)
     backend: Backend = "auto"
     _found: tuple[tuple[Owner, Any], ...] = ()
     _made: dict[str, Any] = attrs.field(factory=dict, eq=False, repr=False, init=False)
 
     @classmethod
-    def discover(cls, *, strict: bool = False, limits: Limits | None = None, backend: Backend = "auto") -> Engine:
-        """An engine with every plugin that is installed in the environment."""
-        return cls(strict=strict, limits=limits or Limits(), backend=backend, found=tuple(installed()))
+    def discover(
+        cls,
+        *,
+        plugins: Mapping[str, Any] | None = None,
+        strict: bool = False,
+        limits: Limits | None = None,
+        backend: Backend = "auto",
+    ) -> Engine:
+        """Make an engine with every plugin that is installed in the environment; `plugins` go before those of their namespaces."""
+        return cls(plugins=plugins or {}, strict=strict, limits=limits or Limits(), backend=backend, found=tuple(installed()))
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle as the recipe."""
@@ -85,8 +92,9 @@ class Engine:
     def _catalog(self) -> Catalog:
         plugins: list[tuple[Owner, Any]] = [(Owner(BUILTIN, "strokekit", VERSION), builtin)]
         plugins += [(Owner(namespace), plugin) for namespace, plugin in self.plugins.items()]
-        problems = []
-        for owner, entry in self._found:
+        usable, contested = settle(self._found, self.plugins)
+        problems = [*contested]
+        for owner, entry in usable:
             plugin, problem = load(owner, entry)
             plugins += [(owner, plugin)] if problem is None else []
             problems += [problem] if problem is not None else []
@@ -114,7 +122,7 @@ class Engine:
 
     def structure(self, document: Outcome[Document] | Document) -> Outcome[Routine]:
         """Find out what the author meant, and report everything that is wrong with how it is written."""
-        value, earlier = _opened(document)
+        value, earlier = _value(document), _report(document)
         if value is None:
             return Outcome(None, earlier)
         outcome = read_routine(value, self.catalog, self.dispatch, earlier).after(earlier)
@@ -130,7 +138,7 @@ class Engine:
 
     def compose(self, routine: Outcome[Routine] | Routine, *, values: Mapping[str, Any] | None = None) -> Outcome[Plan]:
         """Resolve a routine, with some of its values set, and run every rule over the plan."""
-        value, earlier = _opened(routine)
+        value, earlier = _value(routine), _report(routine)
         if value is None:
             return Outcome(None, earlier)
         outcome = compose(value, self.catalog, values=values).after(earlier)
@@ -150,7 +158,7 @@ class Engine:
             plan: what `compose` gave.
             assume: name of a step → milliseconds, for steps of which nothing says how long they take.
         """
-        value, earlier = _opened(plan)
+        value, earlier = _value(plan), _report(plan)
         if value is None:
             return Outcome(None, earlier)
         return make_timeline(value, self.catalog, assume=assume, version=VERSION).after(earlier)
@@ -182,9 +190,14 @@ class Engine:
         return published_schema(self.catalog)
 
 
-def _opened(given: Outcome[T] | T) -> tuple[T | None, Report]:
-    """Take the value and the report out of an outcome, or a bare value."""
-    return (given.value, given.report) if isinstance(given, Outcome) else (given, Report())
+def _value(given: Outcome[T] | T) -> T | None:
+    """Take the value out of an outcome; a bare value is its own."""
+    return given.value if isinstance(given, Outcome) else given
+
+
+def _report(given: object) -> Report:
+    """Take the report out of an outcome; of a bare value nothing was reported."""
+    return given.report if isinstance(given, Outcome) else Report()
 
 
 __all__ = ["Engine"]

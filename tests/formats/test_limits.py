@@ -24,7 +24,7 @@ def test_the_defaults() -> None:
 def test_they_are_given_by_name() -> None:
     """Numbers without names would be mixed up."""
     with pytest.raises(TypeError):
-        Limits(1)  # type: ignore[misc] # on purpose
+        Limits(1)  # type: ignore[call-arg] # on purpose
 
 
 def test_they_pickle() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 import yaml
@@ -20,13 +21,14 @@ WORDS = st.sampled_from(
 
 def _pyyaml(text: str) -> object:
     """What PyYAML makes of a plain scalar: the resolver's tag alone where it has no value for it."""
-    tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))
+    loader: Any = yaml.SafeLoader("")
+    tag = loader.resolve(yaml.ScalarNode, text, (True, False))
     if tag in ("tag:yaml.org,2002:merge", "tag:yaml.org,2002:value"):
         return tag
-    return yaml.SafeLoader("").construct_object(yaml.ScalarNode(tag, text))  # type: ignore[no-untyped-call] # in the stubs
+    return loader.construct_object(yaml.ScalarNode(tag, text))
 
 
-@given(SIGNS | WORDS | st.text())
+@given(SIGNS | WORDS | st.text().filter(lambda text: text[:1] not in ("!", "&", "*")))  # none of them begins a plain scalar
 @example("0b_")
 @example("+.5")
 @example("1:30")

@@ -13,7 +13,7 @@ from tests.formats.reports import hints, only, repaired, said
 PARSERS = [pytest.param(yaml_parser(), id="libyaml"), pytest.param(yaml_parser(pure=True), id="python")]
 
 
-def _read(text: str, parser: Parser | None = None, **limits: int) -> Any:
+def _read(text: str, parser: Parser | None = None, /, **limits: int) -> Any:
     return read_yaml(Source("a.yaml", text), Limits(**limits), parser=parser)
 
 

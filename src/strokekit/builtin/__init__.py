@@ -23,19 +23,19 @@ def _declared(name: str, kind: type[T]) -> tuple[T, ...]:
 
 @hookimpl
 def strokekit_techniques() -> Iterable[Technique]:
-    """The techniques and actions of `data/techniques.yaml`."""
+    """Contribute the techniques and actions of `data/techniques.yaml`."""
     return _declared("techniques", Technique)
 
 
 @hookimpl
 def strokekit_regions() -> Iterable[Region]:
-    """The anatomy of `data/regions.yaml`."""
+    """Contribute the anatomy of `data/regions.yaml`."""
     return _declared("regions", Region)
 
 
 @hookimpl
 def strokekit_words() -> Iterable[Word]:
-    """The closed vocabularies of `data/words.yaml`."""
+    """Contribute the closed vocabularies of `data/words.yaml`."""
     text = (resources.files(__package__) / "data" / "words.yaml").read_text(encoding="utf-8")
     groups = read_text(text, name="words.yaml").require().data["words"]
     return tuple(structure(Word, {**word, "group": group}) for group, listed in groups.items() for word in listed)
@@ -43,30 +43,31 @@ def strokekit_words() -> Iterable[Word]:
 
 @hookimpl
 def strokekit_quantities() -> Iterable[NamedQuantity]:
-    """The vague quantities of `data/quantities.yaml`."""
+    """Contribute the vague quantities of `data/quantities.yaml`."""
     return _declared("quantities", NamedQuantity)
 
 
 @hookimpl
 def strokekit_scales() -> Iterable[Scale]:
-    """The pressure scales of `data/scales.yaml`."""
+    """Contribute the pressure scales of `data/scales.yaml`."""
     return _declared("scales", Scale)
 
 
 @hookimpl
 def strokekit_rules() -> Iterable[Rule]:
-    """The checks of `strokekit.checking`."""
+    """Contribute the checks of `strokekit.checking`."""
     return RULES
 
 
 @hookimpl
 def strokekit_renderers() -> Iterable[Renderer]:
-    """The renderers of `strokekit.rendering`."""
+    """Contribute the renderers of `strokekit.rendering`."""
     return RENDERERS
 
 
 @hookimpl
 def strokekit_messages() -> Mapping[str, str]:
-    """The message catalogues of `data/messages`, by language."""
+    """Contribute the message catalogues of `data/messages`, by language."""
     folder = resources.files(__package__) / "data" / "messages"
-    return {entry.name.removesuffix(".ftl"): entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".ftl")}
+    files = [entry for entry in folder.iterdir() if entry.name.endswith(".ftl")]
+    return {entry.name.removesuffix(".ftl"): entry.read_text(encoding="utf-8") for entry in files}

@@ -7,19 +7,19 @@ from strokekit.rendering.context import RenderContext
 
 
 def _markdown(context: RenderContext) -> str:
-    from strokekit.rendering.cards import markdown  # noqa: PLC0415 - loaded when it is used
+    from strokekit.rendering.cards import markdown
 
     return markdown(context)
 
 
 def _text(context: RenderContext) -> str:
-    from strokekit.rendering.cards import text  # noqa: PLC0415 - as above
+    from strokekit.rendering.cards import text
 
     return text(context)
 
 
 def _json(context: RenderContext) -> str:
-    from strokekit.rendering.timeline_json import timeline_json  # noqa: PLC0415 - as above
+    from strokekit.rendering.timeline_json import timeline_json
 
     return timeline_json(context)
 

@@ -5,58 +5,112 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strokekit.checking.context import RuleContext
+from strokekit.composing.pressures import above
+from strokekit.composing.targets import ground
 from strokekit.formats.locating import Wrong
-from strokekit.literals.printing import level_text
-from strokekit.model.plan import PlanStep
-from strokekit.model.touch import Level, Pressure
+from strokekit.literals.printing import level_text, number_text
+from strokekit.model.plan import Either, PlanStep, walk
+from strokekit.model.touch import Level, Press, Pressure
+from strokekit.plugins.spelling import closest
+
+LASTING = ("until_removed", "section", "routine")
+"""How long a thing may lie, where no clock ends it."""
 
 
 def contraindications(context: RuleContext) -> Iterator[Wrong]:
-    """Unknown is not none: somebody has to look."""
+    """Hold that somebody looked at what speaks against the routine: unknown is not none."""
     found = context.plan.routine.contraindications
     if found.status == "unknown":
         yield Wrong("contraindications-unknown", found.origin or "/contraindications")
 
 
 def caps(context: RuleContext) -> Iterator[Wrong]:
-    """No pressure is above the lowest cap that holds for it."""
+    """Hold that no stated pressure is above a cap that holds for it, and show where a cap has cut one."""
     for step in context.steps:
         given = step.dose.get("pressure")
-        if given is not None and isinstance(given.value, Pressure):
-            for cap in step.caps:
-                yield from _capped(context, given.value, cap, given.origin)
+        if given is None or not isinstance(given.value, Pressure):
+            continue
+        written = _shown(context.catalog.literals.write("pressure", given.value))
+        if step.uncut is not None and step.level is not None:
+            facts = {"found": written, "level": _level(step.uncut), "cap": _cap(_lowest(step.caps, step.uncut))}
+            yield Wrong("pressure-cut", given.origin, facts=facts)
+        for cap in step.caps:
+            yield from _capped(given.value, cap, given.origin, {"found": written, "cap": _cap(cap)}, cut=step.uncut is not None)
 
 
-def _capped(context: RuleContext, pressure: Pressure, cap: Level, origin: str) -> Iterator[Wrong]:
-    written = context.catalog.literals.write("pressure", pressure)
-    facts = {"found": written, "cap": cap.word or level_text(cap)}
-    for press in (press for group in pressure.options for press in group):
-        for level in (press.level, press.to):
-            if level is None:
-                continue
-            if level.scale != cap.scale:
-                yield Wrong("pressure-not-comparable", origin, facts=facts)
-            elif _highest(level) > _highest(cap):
-                yield Wrong("pressure-over-cap", origin, facts=facts)
-        if press.pain is not None:
-            yield Wrong("pressure-not-comparable", origin, facts=facts)
+def _shown(written: object) -> str:
+    return f"`{written}`" if isinstance(written, str) else "that is stated"
 
 
-def _highest(level: Level) -> float:
-    top = level.levels.max if level.levels.max is not None else level.levels.ideal
-    return float("inf") if top is None else float(top)
+def _cap(cap: Level) -> str:
+    return f"`{cap.word or level_text(cap)}`"
+
+
+def _level(level: Level) -> str:
+    """Say a level as a number: `deeper` than firm is `4..5 walton`."""
+    ends = dict.fromkeys(number_text(end) for end in (level.levels.min, level.levels.max) if end is not None)
+    return f"`{'..'.join(ends)} {level.scale}`"
+
+
+def _lowest(caps: tuple[Level, ...], level: Level) -> Level:
+    """Give the cap that cuts a level most, the first of equals."""
+    cutting = [cap for cap in caps if above(level, cap)]
+    return next(cap for cap in cutting if not any(above(cap, other) for other in cutting))
+
+
+def _capped(pressure: Pressure, cap: Level, origin: str, facts: dict[str, str], *, cut: bool) -> Iterator[Wrong]:
+    presses = [press for group in pressure.options for press in group]
+    if any(above(level, cap) for press in presses for level in _levels(press)) and not cut:
+        yield Wrong("pressure-over-cap", origin, facts=facts)
+    if any(level.scale != cap.scale for press in presses for level in _levels(press)) or any(press.pain for press in presses):
+        yield Wrong("pressure-not-comparable", origin, facts=facts)
+
+
+def _levels(press: Press) -> list[Level]:
+    return [level for level in (press.level, press.to, press.on_return) if level is not None]
 
 
 def left_in_place(context: RuleContext) -> Iterator[Wrong]:
-    """What is placed until it is removed is removed by a later step."""
-    removed = {step.of for step in context.steps if step.of}
-    for step in context.steps:
-        if step.lasts == "until_removed" and step.node.id not in removed:
-            yield Wrong("nothing-taken-away", step.origin, facts={"thing": _thing(context, step), "id": step.node.id})
-    names = {step.node.id for step in context.steps if step.node.id_given}
+    """Hold that what is placed until it is removed is removed by a later step, and that nobody works under it meanwhile."""
+    lying: dict[str, PlanStep] = {}
+    for section in context.plan.sections:
+        for step in walk(section.block):
+            if isinstance(step, PlanStep):
+                yield from _under(context, step, lying)
+                lying.pop(step.of or "", None)
+                lying |= {step.node.id: step} if step.lasts in LASTING else {}
+        lying = {name: step for name, step in lying.items() if step.lasts != "section"}
+    yield from (_forgotten(context, step) for step in lying.values() if step.lasts == "until_removed")
+    yield from _unknown(context)
+
+
+def _under(context: RuleContext, step: PlanStep, lying: dict[str, PlanStep]) -> Iterator[Wrong]:
+    """Report work on a region on which something lies."""
+    anatomy = context.catalog.anatomy
+    worked = [ground(target.area) for target in step.targets if target.area] if step.hands_on else []
+    for placed in lying.values():
+        held = [ground(target.area) for target in placed.targets if target.area]
+        under = [region for region in worked if region and any(on and anatomy.inside(region, on) for on in held)]
+        if under and "thing" in placed.dose:
+            facts = {"region": under[0], "thing": _thing(context, placed), "id": _of(placed)}
+            yield Wrong("work-under-thing", step.origin, facts=facts)
+
+
+def _forgotten(context: RuleContext, step: PlanStep) -> Wrong:
+    hints = () if step.node.id_given else ("give this step an `id` that the other can name",)
+    return Wrong("nothing-taken-away", step.origin, facts={"thing": _thing(context, step), "id": _of(step)}, hints=hints)
+
+
+def _of(step: PlanStep) -> str:
+    return step.node.id if step.node.id_given else "…"
+
+
+def _unknown(context: RuleContext) -> Iterator[Wrong]:
+    """Report an `of` that names no step."""
+    names = tuple(dict.fromkeys(step.node.id for step in context.steps if step.node.id_given))
     for step in context.steps:
         if step.of and step.of not in names:
-            near = context.catalog.suggest("thing", step.of)
+            near = closest(step.of, names)
             yield Wrong("unknown-id", f"{step.origin}/of", facts={"id": step.of}, hints=(f"did you mean `{near}`?",) if near else ())
 
 
@@ -66,11 +120,21 @@ def _thing(context: RuleContext, step: PlanStep) -> str:
 
 
 def lubricant(context: RuleContext) -> Iterator[Wrong]:
-    """A stroke that glides needs something to glide on, unless the routine says that there is none."""
+    """Hold that a stroke that glides has something to glide on, unless the routine says that there is none."""
     applied = False
     for step in context.steps:
         technique = context.catalog.technique(step.technique)
-        applied = applied or step.technique == "apply_lubricant" or step.state.get("lubricant") is not None
-        if technique is not None and technique.lubricant == "needed" and not applied:
+        held = step.state.get("lubricant")
+        applied = applied or step.technique == "apply_lubricant" or (held is not None and not _perhaps(held))
+        if technique is None or technique.lubricant != "needed" or applied:
+            continue
+        if isinstance(held, Either):
+            yield Wrong("state-undecided", step.origin, facts={"key": "lubricant", "states": "perhaps unstated", "step": held.by})
+        else:
             yield Wrong("lubricant-missing", step.origin, facts={"technique": step.technique})
-            return
+        return
+
+
+def _perhaps(held: object) -> bool:
+    """Tell whether a state may be one that nobody stated."""
+    return isinstance(held, Either) and None in held.options

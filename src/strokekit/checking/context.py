@@ -22,11 +22,12 @@ class RuleContext:
     plan: Plan
     catalog: Catalog
     measure: Measure
+    steps: tuple[PlanStep, ...] = attrs.field(init=False, repr=False)
+    """Every technique and action in order, options included; of a loop one pass of each kind."""
 
-    @property
-    def steps(self) -> tuple[PlanStep, ...]:
-        """Every technique and action, first passes only, options included."""
-        return steps_of(self.plan)
+    def __attrs_post_init__(self) -> None:
+        """Collect the steps once for all rules."""
+        object.__setattr__(self, "steps", steps_of(self.plan))
 
 
 @attrs.frozen(kw_only=True)
@@ -46,25 +47,26 @@ def run_rules(plan: Plan, catalog: Catalog) -> Report:
 
 
 def _run(rule: Rule, context: RuleContext) -> Iterable[Diagnostic]:
-    owner = context.catalog.owners[f"rule:{rule.id}"]
-    document = context.plan.routine.document
     try:
-        found = list(rule.check(context))
-    except Exception as problem:  # noqa: BLE001 - a plugin's rule may raise anything
+        return [_diagnostic(rule, context, given) for given in rule.check(context)]
+    except Exception as problem:  # noqa: BLE001 - a plugin's rule may raise anything, and give anything
+        owner = context.catalog.owners[f"rule:{rule.id}"]
         return [broken(owner, f"its rule `{rule.id}` failed: {type(problem).__name__}: {problem}")]
-    return [locate(document, given) if isinstance(given, Wrong) else _plain(rule, context, given) for given in found]
 
 
-def _plain(rule: Rule, context: RuleContext, finding: Finding) -> Diagnostic:
+def _diagnostic(rule: Rule, context: RuleContext, given: object) -> Diagnostic:
     document = context.plan.routine.document
-    span = document.span(finding.pointer) if document else None
+    if isinstance(given, Wrong):
+        return locate(document, given)
+    if not isinstance(given, Finding):
+        raise TypeError(f"a rule gives `Finding`, not {type(given).__name__}")
     return Diagnostic(
         code=rule.id.replace(".", "/"),
         name=rule.id,
-        severity=finding.severity,
-        message=finding.message,
+        severity=given.severity,
+        message=given.message,
         file=document.source.name if document else "",
-        pointer=finding.pointer,
-        span=span,
-        hints=finding.hints,
+        pointer=given.pointer,
+        span=document.span(given.pointer) if document else None,
+        hints=given.hints,
     )

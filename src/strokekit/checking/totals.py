@@ -1,61 +1,88 @@
-"""Rules about time: stated totals against the derived ones, blocks that bind, doses that disagree."""
+"""Rules about time: stated totals against the derived ones, blocks that bind, doses that disagree, loops that grow too large."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from strokekit.checking.context import RuleContext
+from strokekit.composing.frame import MAX_STEPS
 from strokekit.formats.locating import Wrong
 from strokekit.literals.printing import time_text
 from strokekit.model.amounts import Range, Tempo, Time
-from strokekit.model.elastic import Elastic
-from strokekit.model.plan import PlanBlock, PlanNode, PlanStep, walk
+from strokekit.model.elastic import Elastic, total
+from strokekit.model.plan import PlanBlock, PlanNode, PlanStep, children, walk
 from strokekit.model.routine import StatedTotal
-from strokekit.timing.amounts import Bounds
-from strokekit.timing.measure import total
+from strokekit.plugins.spelling import closest
+from strokekit.timing.amounts import UNKNOWN, Bounds
 from strokekit.timing.timeline import TABLE
 
-UNKNOWN = Bounds(min=0, ideal=None, max=None)
+WHOLES = ("table", "visit", "unstated")
+"""What a stated total may cover besides ids."""
 
 
 def stated_totals(context: RuleContext) -> Iterator[Wrong]:
-    """A total that the source states lies within what the steps add up to."""
+    """Hold that a total that the source states lies within what the steps add up to."""
     for stated in context.plan.routine.stated_totals:
-        yield from _compare(context, stated, _covered(context, stated))
+        yield from _compare(context, stated, context.measure.plan(context.plan))
     for section in context.plan.sections:
         for node in walk(section.block):
             for stated in node.node.stated_totals:
                 yield from _compare(context, stated, context.measure.node(node))
 
 
-def _covered(context: RuleContext, stated: StatedTotal) -> Elastic:
-    """What a total of the document covers: everything, the time on the table, or the named parts."""
-    sections = context.plan.sections
-    if "table" in stated.covers:
-        return total(context.measure.node(s.block) for s in sections if s.phase in TABLE)
-    names = set(stated.covers) - {"visit", "unstated"}
-    if not names:
-        return context.measure.plan(context.plan)
-    return total(context.measure.node(node) for node in _named(context, names))
-
-
-def _named(context: RuleContext, names: set[str]) -> Iterable[PlanNode]:
-    return (node for section in context.plan.sections for node in walk(section.block) if node.node.id in names)
-
-
-def _compare(context: RuleContext, stated: StatedTotal, derived: Elastic) -> Iterator[Wrong]:
+def _compare(context: RuleContext, stated: StatedTotal, standing: Elastic) -> Iterator[Wrong]:
+    missing = list(_missing(context, stated))
+    yield from missing
+    derived = _covered(context, stated, standing)
     bounds = context.measure.amounts.duration(stated.duration, UNKNOWN)
-    low, high = bounds.min, bounds.max
-    too_short = high is not None and high < derived.min
-    too_long = derived.max is not None and low > derived.max
-    if not too_short and not too_long:
+    too_short = bounds.max is not None and bounds.max < derived.min
+    too_long = derived.max is not None and bounds.min > derived.max
+    if missing or not (too_short or too_long):
         return
-    facts = {"stated": _span(low, high), "derived": _span(derived.min, derived.max)}
-    if derived.certain:
+    facts = {"stated": _span(bounds.min, bounds.max), "derived": _span(derived.min, derived.max)}
+    if derived.ideal is not None and derived.stated == derived.ideal and not derived.estimates and bounds.basis == "stated":
         yield Wrong("totals-disagree", stated.origin, facts=facts)
     else:
-        names = ", ".join(f"`{name}`" for name in (*derived.estimates, *derived.unknown))
-        yield Wrong("totals-disagree-by-estimate", stated.origin, facts={**facts, "estimates": names})
+        yield Wrong("totals-disagree-by-estimate", stated.origin, facts={**facts, "estimates": _names(derived, bounds)})
+
+
+def _names(derived: Elastic, bounds: Bounds) -> str:
+    """Name what the numbers rest on that are not the author's."""
+    names = dict.fromkeys((*derived.estimates, *derived.unknown, *bounds.names))
+    return ", ".join(f"`{name}`" for name in names) or "times from published sources"
+
+
+def _missing(context: RuleContext, stated: StatedTotal) -> Iterator[Wrong]:
+    """Find ids that a total covers and nothing has."""
+    ids = tuple(dict.fromkeys(node.node.id for s in context.plan.sections for node in walk(s.block) if node.node.id_given))
+    left_out = {left.name.partition("@")[0] for left in context.plan.left_out}
+    for name in stated.covers:
+        if name not in {*ids, *WHOLES, *left_out}:
+            near = closest(name, ids)
+            hints = (f"did you mean `{near}`?",) if near else ()
+            yield Wrong("unknown-id", f"{stated.origin}/covers", facts={"id": name}, hints=hints)
+
+
+def _covered(context: RuleContext, stated: StatedTotal, standing: Elastic) -> Elastic:
+    """Measure what a total covers: the time on the table, the visit, the named parts, or what it stands on."""
+    sections = context.plan.sections
+    if "table" in stated.covers:
+        return total(context.measure.node(section.block) for section in sections if section.phase in TABLE)
+    if "visit" in stated.covers:
+        return context.measure.plan(context.plan)
+    names = set(stated.covers) - set(WHOLES)
+    if not names:
+        return standing
+    return total(context.measure.node(node) for section in sections for node in _named(section.block, names))
+
+
+def _named(node: PlanNode, names: set[str]) -> Iterator[PlanNode]:
+    """Find the nodes with these ids; what lies within one counts with it."""
+    if node.node.id in names:
+        yield node
+    else:
+        for child in children(node):
+            yield from _named(child, names)
 
 
 def _span(low: int, high: int | None) -> str:
@@ -65,7 +92,7 @@ def _span(low: int, high: int | None) -> str:
 
 
 def binding(context: RuleContext) -> Iterator[Wrong]:
-    """Steps fit into the time that their block is given."""
+    """Hold that steps fit into the time that their block is given."""
     for section in context.plan.sections:
         for node in walk(section.block):
             if isinstance(node, PlanBlock):
@@ -86,7 +113,7 @@ def _bound(context: RuleContext, block: PlanBlock) -> Iterator[Wrong]:
 
 
 def doses(context: RuleContext) -> Iterator[Wrong]:
-    """Tempo, repeats and duration give each other: three that are stated must agree."""
+    """Hold that tempo, repeats and duration, which give each other, agree where all three are stated."""
     for step in context.steps:
         problem = _disagreement(context, step)
         if problem:
@@ -94,17 +121,26 @@ def doses(context: RuleContext) -> Iterator[Wrong]:
 
 
 def _disagreement(context: RuleContext, step: PlanStep) -> str:
-    given = {name: step.dose[name] for name in ("tempo", "repeat", "duration") if name in step.dose}
-    if len(given) < 3 or any(g.by == "technique" for g in given.values()):  # noqa: PLR2004 - the three
+    given = [step.dose[name] for name in ("tempo", "repeat", "duration") if name in step.dose and step.dose[name].by != "technique"]
+    if len(given) != 3:  # noqa: PLR2004 - the three
         return ""
-    tempo, repeat, duration = (given[name].value for name in ("tempo", "repeat", "duration"))
-    if not isinstance(tempo, Tempo) or tempo.word or not isinstance(repeat, Range) or not isinstance(duration, Range):
+    tempo, duration = step.dose["tempo"].value, step.dose["duration"].value
+    made = context.measure.steps.paced(step) if isinstance(tempo, Tempo) and isinstance(duration, Range) else None
+    whole = context.measure.steps.work(step)
+    if made is None or made.ideal is None or not _apart(made, whole):
         return ""
-    made = context.measure.steps.paced(step)
-    stated = context.measure.amounts.duration(duration, UNKNOWN)
-    apart = made is not None and (
-        (stated.max is not None and made.min > stated.max) or (made.max is not None and made.max < stated.min)
-    )
-    if not apart or made is None:
-        return ""
-    return f"tempo and repeat make {_span(made.min, made.max)}, the duration says {_span(stated.min, stated.max)}"
+    return f"tempo and repeat make {_span(made.min, made.max)}, the duration says {_span(whole.min, whole.max)}"
+
+
+def _apart(made: Bounds, whole: Elastic) -> bool:
+    return (whole.max is not None and made.min > whole.max) or (made.max is not None and made.max < whole.min)
+
+
+def size(context: RuleContext) -> Iterator[Wrong]:
+    """Hold that all passes of all loops together stay a plan that can be shown."""
+    sizes = {section.block.name: context.measure.unrolled(section.block) for section in context.plan.sections}
+    if sum(sizes.values()) > MAX_STEPS:
+        largest = max(context.plan.sections, key=lambda section: sizes[section.block.name]).block
+        loops = [node for node in walk(largest) if isinstance(node, PlanBlock) and context.measure.unrolled(node) > MAX_STEPS]
+        inner = next((loop for loop in reversed(loops) if loop.repeat is not None), None)
+        yield Wrong("too-many-steps", f"{inner.origin}/repeat" if inner else "/sections", facts={"limit": MAX_STEPS})

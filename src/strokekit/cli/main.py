@@ -4,105 +4,17 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TextIO
+from pathlib import Path
+from typing import Any, TextIO
 
-import attrs
-
-from strokekit.version import VERSION
-
-OK, FOUND, USAGE = 0, 1, 2
-"""Exit codes: no errors; errors in what was read; a wrong call, or a failure of strokekit itself."""
-
-_COMMANDS = {
-    "check": "report everything that is wrong with routine files",
-    "time": "show how long a routine takes, section by section and step by step",
-    "render": "write a routine as a treatment card or a timeline",
-    "techniques": "list the techniques and actions, or show one",
-    "regions": "list the regions of the body, or show one",
-    "schema": "write the JSON Schema of routine files",
-}
-
-
-@attrs.frozen
-class Streams:
-    """Where a command reads and writes."""
-
-    stdin: TextIO
-    stdout: TextIO
-    stderr: TextIO
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that prints to given streams and never ends the process."""
-
-    def __init__(self, *args: object, streams: Streams, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed through
-        self.streams = streams
-
-    def _print_message(self, message: str, file: object = None) -> None:
-        if message:
-            (self.streams.stderr if file is sys.stderr else self.streams.stdout).write(message)
-
-
-def build_parser(streams: Streams) -> argparse.ArgumentParser:
-    """Make the parser with all commands; only their arguments are known here."""
-    parser = _Parser(prog="strokekit", description="Massage routines as data: checked, composed, timed, rendered.", streams=streams)
-    parser.add_argument("--version", action="version", version=f"strokekit {VERSION}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, summary in _COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary, streams=streams)
-        _ARGUMENTS[name](command)
-    return parser
-
-
-def _check(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="+", metavar="PATH", help="files, or folders to search; - for standard input")
-    command.add_argument("--format", choices=("full", "concise", "json"), default="full", help="how to show what was found")
-    _stdin_name(command)
-
-
-def _stdin_name(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input")
-
-
-def _routine(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help="a routine file; - for standard input")
-    command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="set a value of the routine")
-    _stdin_name(command)
-
-
-def _time(command: argparse.ArgumentParser) -> None:
-    _routine(command)
-    command.add_argument("--format", choices=("text", "json"), default="text", help="how to show the times")
-
-
-def _render(command: argparse.ArgumentParser) -> None:
-    _routine(command)
-    command.add_argument("--to", default="text", metavar="NAME", help="text, markdown, json, or a plugin's renderer")
-    command.add_argument("--language", default="", metavar="TAG", help="the language of the words, by default the routine's")
-    command.add_argument("-o", "--output", metavar="OUT", help="the file to write; by default standard output")
-
-
-def _listing(command: argparse.ArgumentParser) -> None:
-    command.add_argument("id", nargs="?", metavar="ID", help="an id, or another name of one")
-    command.add_argument("--format", choices=("text", "json"), default="text", help="how to show them")
-
-
-def _schema(command: argparse.ArgumentParser) -> None:
-    command.add_argument("-o", "--output", metavar="OUT", help="the file to write; by default standard output")
-
-
-_ARGUMENTS = {
-    "check": _check,
-    "time": _time,
-    "render": _render,
-    "techniques": _listing,
-    "regions": _listing,
-    "schema": _schema,
-}
+from strokekit.cli.arguments import build_parser
+from strokekit.cli.display import one_line
+from strokekit.cli.streams import OK, USAGE, Streams, Unwritable
 
 
 def main(
@@ -111,42 +23,97 @@ def main(
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
 ) -> int:
-    """Run one command and give its exit code: 0 no errors, 1 errors in what was read, 2 a wrong call or a failure.
+    r"""Run one command and give its exit code: 0 no errors, 1 errors in what was read, 2 a wrong call or a failure.
+
+    It never raises and never ends the process. 0 means that nothing of weight `error` was shown.
+
+    Args:
+        argv: the arguments after the program's name; by default those of the process.
+        stdin: what `-` reads; its bytes, where it has a `buffer`.
+        stdout: for what was asked for.
+        stderr: for everything else: findings (of `check`: only the summary), wrong calls, failures.
 
     >>> import io
     >>> out = io.StringIO()
     >>> main(["--version"], stdout=out)
     0
     >>> out.getvalue()
-    'strokekit 0.1.0\\n'
+    'strokekit 0.1.0\n'
     """
-    streams = Streams(stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
+    streams = Streams(_given(stdin, sys.stdin), _given(stdout, sys.stdout), _given(stderr, sys.stderr))
     try:
-        arguments = build_parser(streams).parse_args(argv)
-    except SystemExit as stop:
-        return OK if stop.code in (None, 0) else USAGE
-    return _run(arguments, streams)
-
-
-def _run(arguments: argparse.Namespace, streams: Streams) -> int:
-    try:
-        code: int = import_module(f"strokekit.cli.{arguments.command}").run(arguments, streams)
-    except BrokenPipeError:
-        return OK
+        code = _run(argv, streams)
+        streams.flush()
     except KeyboardInterrupt:
-        return USAGE
-    except Exception as problem:  # noqa: BLE001 - the last line before the user: no traceback, never 0
-        streams.stderr.write(f"strokekit: error[SK905] strokekit itself failed: {type(problem).__name__}: {problem}\n")
-        return USAGE
+        return _say(streams, "strokekit: interrupted\n")
+    except Unwritable as problem:
+        return _say(streams, f"strokekit: error: the output can't be written: {one_line(str(problem))}\n")
+    except (Exception, SystemExit) as problem:  # noqa: BLE001 - the last line before the user: no traceback, never 0
+        return _internal(streams, problem)
     return code
+
+
+def _given(stream: TextIO | None, default: TextIO | None) -> TextIO:
+    """Take the stream that is given, or the process's; a process may have been started without."""
+    return stream or default or io.StringIO()
+
+
+def _run(argv: Sequence[str] | None, streams: Streams) -> int:
+    try:
+        arguments: argparse.Namespace = build_parser(streams).parse_args(argv)
+    except SystemExit as stop:
+        return OK if stop.code in (None, OK) else USAGE
+    code: int = import_module(f"strokekit.cli.{arguments.command}").run(arguments, streams)
+    return code
+
+
+def _internal(streams: Streams, problem: BaseException) -> int:
+    from strokekit.cli.show import full
+    from strokekit.diagnostics import diagnose
+
+    words = f"{type(problem).__name__}{f': {problem}' if str(problem) else ''}{_where(problem)}"
+    return _say(streams, full(diagnose("internal", problem=words), None) + "\n")
+
+
+def _where(problem: BaseException) -> str:
+    """Name the file and line that raised: enough for a report, without the folders of this machine."""
+    frame = problem.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    return f" ({Path(frame.tb_frame.f_code.co_filename).name}, line {frame.tb_lineno})" if frame else ""
+
+
+def _say(streams: Streams, text: str) -> int:
+    """Say why there is nothing better to say; give the exit code. A standard error that is broken too stays silent."""
+    with contextlib.suppress(Unwritable):
+        Streams(streams.stdin, io.StringIO(), streams.stderr).err(text)  # a standard output that fails must not silence this
+        streams.stderr.flush()
+    return USAGE
 
 
 def run() -> None:
     """Run with the arguments and streams of the process, and end it."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a stream may be replaced
+        _prepare(stream)
     code = main()
-    with contextlib.suppress(BrokenPipeError, ValueError):
-        sys.stdout.flush()
+    _let_go()
     raise SystemExit(code)
+
+
+def _prepare(stream: Any) -> None:
+    """Write UTF-8 into files and pipes everywhere; a terminal keeps its own encoding."""
+    with contextlib.suppress(AttributeError, ValueError):
+        if not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _let_go() -> None:
+    """Keep Python from flushing into a pipe that nobody reads any more, which would print a traceback at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, ValueError):
+            continue
+        except OSError:
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

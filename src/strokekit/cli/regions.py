@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from strokekit.cli.listing import show
-from strokekit.cli.main import Streams
+from strokekit.cli.listing import Listing, show
+from strokekit.cli.streams import Streams
 from strokekit.engine import Engine
 from strokekit.plugins.anatomy import Anatomy
 from strokekit.plugins.declarations import Region
@@ -18,19 +18,19 @@ def run(arguments: argparse.Namespace, streams: Streams) -> int:
     catalog = Engine.discover().catalog
     anatomy = catalog.anatomy
 
-    def more(region: Region) -> dict[str, Any]:
-        return {"reachable": list(anatomy.positions(region.id)), "next_to": list(anatomy.neighbours(region.id))}
-
-    return show(
-        arguments,
-        streams,
-        catalog,
+    listing = Listing(
         kind="region",
         entries=catalog.regions,
         groups=("region",),
         lines=lambda region: _lines(region, anatomy),
-        more=more,
+        more=lambda region: _net(region, anatomy),
     )
+    return show(arguments, streams, catalog, listing)
+
+
+def _net(region: Region, anatomy: Anatomy) -> dict[str, Any]:
+    """Give what follows from the region's place among the others."""
+    return {"reachable": list(anatomy.positions(region.id)), "next_to": list(anatomy.neighbours(region.id))}
 
 
 def _lines(region: Region, anatomy: Anatomy) -> list[str]:

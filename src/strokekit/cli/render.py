@@ -4,25 +4,52 @@ from __future__ import annotations
 
 import argparse
 
-from strokekit.cli.common import composed, show_report, write
-from strokekit.cli.main import FOUND, USAGE, Streams
-from strokekit.errors import UsageError
+from strokekit.cli.common import composed, show_report, write, wrong_call
+from strokekit.cli.streams import FOUND, USAGE, Streams
+from strokekit.diagnostics import Report
+from strokekit.engine import Engine
+from strokekit.model.timeline import Timeline
+from strokekit.plugins.discovery import BUILTIN, broken
+from strokekit.plugins.spelling import closest
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
-    """Render one routine."""
-    made = composed(arguments, streams)
+    """Render one routine; nothing is written unless it can be rendered."""
+    engine = Engine.discover()
+    if arguments.to not in engine.catalog.renderers:
+        return wrong_call(arguments, streams, _no_renderer(arguments.to, tuple(engine.catalog.renderers)))
+    made = composed(arguments, streams, engine)
     if isinstance(made, int):
         return made
-    engine, outcome = made
-    plan = outcome.require()
-    timeline = engine.fit(plan)
-    show_report(timeline.report, plan.routine.document, streams)
+    timeline = engine.fit(made.plan)
+    document = made.plan.routine.document
+    code = max(made.code, show_report(timeline.report, document.source if document else None, streams))
     if timeline.value is None:
         return FOUND
+    rendered = _rendered(engine, timeline.value, arguments, streams)
+    return USAGE if rendered is None else max(code, write(arguments, rendered, streams))
+
+
+def _no_renderer(name: str, known: tuple[str, ...]) -> str:
+    near = closest(name, known)
+    hint = f": did you mean {near}?" if near else f"; there are {', '.join(sorted(known))}"
+    return f"there is no renderer {name!r}{hint}"
+
+
+def _rendered(engine: Engine, timeline: Timeline, arguments: argparse.Namespace, streams: Streams) -> str | bytes | None:
+    """Render; None if it is a plugin's and fails, which is then shown as the plugin's fault."""
+    owner = engine.catalog.owners[f"renderer:{arguments.to}"]
     try:
-        rendered = engine.render(timeline.value, to=arguments.to, language=arguments.language)
-    except UsageError as problem:
-        streams.stderr.write(f"strokekit render: error: {problem}\n")
-        return USAGE
-    return write(arguments.output, rendered, streams)
+        return _checked(engine.render(timeline, to=arguments.to, language=arguments.language))
+    except (Exception, SystemExit) as problem:
+        if owner.namespace == BUILTIN:
+            raise
+        words = f"its renderer `{arguments.to}` failed: {type(problem).__name__}: {problem}"
+        show_report(Report.of([broken(owner, words)]), None, streams)
+        return None
+
+
+def _checked(made: object) -> str | bytes:
+    if not isinstance(made, (str, bytes)):
+        raise TypeError(f"it gave {type(made).__name__}, not text or bytes")
+    return made

@@ -38,9 +38,7 @@ def diagnostic_json(found: Diagnostic) -> dict[str, Any]:
         "span": _span(found.span),
         "found": found.found,
         "hints": list(found.hints),
-        "related": [
-            {"message": r.message, "file": r.file, "pointer": r.pointer, "span": _span(r.span)} for r in found.related
-        ],
+        "related": [{"message": r.message, "file": r.file, "pointer": r.pointer, "span": _span(r.span)} for r in found.related],
         "fix": fix and {"title": fix.title, "safe": fix.safe, "edits": [attrs.asdict(edit) for edit in fix.edits]},
     }
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 
-from strokekit.cli.common import write
-from strokekit.cli.main import Streams
+from strokekit.cli.common import show_report, write
+from strokekit.cli.streams import Streams
+from strokekit.diagnostics import Report
 from strokekit.engine import Engine
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Write the schema."""
-    text = json.dumps(Engine.discover().schema(), ensure_ascii=False, indent=2)
-    return write(arguments.output, f"{text}\n", streams)
+    engine = Engine.discover()
+    code = show_report(Report.of(engine.catalog.problems), None, streams)
+    if arguments.output in (None, "-"):
+        streams.json(engine.schema())
+        return code
+    return max(code, write(arguments, json.dumps(engine.schema(), ensure_ascii=False, indent=2) + "\n", streams))

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import Any
 
-from strokekit.cli.listing import show
-from strokekit.cli.main import Streams
+from strokekit.cli.listing import Listing, show
+from strokekit.cli.streams import Streams
 from strokekit.engine import Engine
 from strokekit.plugins.declarations import Technique
-from strokekit.reading.schema import deed_shape, english
+from strokekit.reading.schema import DIALECT, SCHEMA_ID, deed_shape, english
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """List the techniques, or show one by its id or another name."""
     catalog = Engine.discover().catalog
-    return show(
-        arguments,
-        streams,
-        catalog,
-        kind="technique",
-        entries=catalog.techniques,
-        groups=("technique", "action"),
-        lines=_lines,
-        more=_shape,
-    )
+    listing = Listing(kind="technique", entries=catalog.techniques, groups=("technique", "action"), lines=_lines, more=_shape)
+    return show(arguments, streams, catalog, listing)
 
 
 def _shape(technique: Technique) -> dict[str, Any]:
-    """The schema of a step of this technique: enough to draw an input form."""
-    return {"schema": deed_shape(technique, "technique" if technique.hands_on else "action")}
+    """Give the schema of a step of this technique: enough to draw an input form. It refers to the schema of routine files."""
+    shape = deed_shape(technique, "technique" if technique.hands_on else "action")
+    return {"schema": {"$schema": DIALECT, **_referring(shape)}}
+
+
+def _referring(shape: Any) -> Any:
+    """Lead the references of a shape into the published schema, since its definitions do not stand here."""
+    if isinstance(shape, Mapping):
+        return {key: f"{SCHEMA_ID}{part}" if key == "$ref" else _referring(part) for key, part in shape.items()}
+    return [_referring(part) for part in shape] if isinstance(shape, list) else shape
 
 
 def _lines(technique: Technique) -> list[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
 from strokekit.cli.common import composed
-from strokekit.cli.main import OK, Streams
+from strokekit.cli.streams import Streams
 from strokekit.engine import Engine
 from strokekit.model.elastic import Elastic
 from strokekit.model.plan import Plan, PlanBlock, PlanChoice, PlanNode, PlanSection, PlanStep
@@ -28,16 +27,15 @@ FORMAT_VERSION = 1
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Show the times of one routine."""
-    made = composed(arguments, streams)
+    made = composed(arguments, streams, Engine.discover())
     if isinstance(made, int):
         return made
-    engine, outcome = made
-    table = Table(outcome.require(), engine)
+    table = Table(made.plan, made.engine)
     if arguments.format == "json":
-        streams.stdout.write(json.dumps(table.json(), ensure_ascii=False, indent=2) + "\n")
+        streams.json(table.json())
     else:
-        streams.stdout.write("\n".join(table.lines()) + "\n")
-    return OK
+        streams.out("\n".join(table.lines()) + "\n")
+    return made.code
 
 
 @attrs.frozen
@@ -70,7 +68,7 @@ class Table:
         return self.measure.plan(self.plan)
 
     def totals(self) -> dict[str, Elastic]:
-        """The three totals that people ask for: hands on the client, on the table, the whole visit."""
+        """Measure the three totals that people ask for: hands on the client, on the table, the whole visit."""
         blocks = [(section.phase, self.measure.node(section.block)) for section in self.plan.sections]
         return {
             "hands_on": total(self._hands_on(section.block) for section in self.plan.sections),
@@ -79,11 +77,11 @@ class Table:
         }
 
     def _hands_on(self, node: PlanNode) -> Elastic:
-        """The part of a node's time in which hands are on the client."""
+        """Measure the part of a node's time in which hands are on the client."""
         return self.measure.only(node, hands_on=True)
 
     def rows(self, section: PlanSection) -> Iterator[Row]:
-        """The steps of a section, blocks before what they hold."""
+        """Give the steps of a section, blocks before what they hold."""
         for node in section.block.first:
             yield from self._rows(node, 1)
 
@@ -102,7 +100,7 @@ class Table:
         return self.phrases.say("line-choose") if isinstance(node, PlanChoice) else node.node.id.replace("_", " ")
 
     def lines(self) -> Iterator[str]:
-        """The table as text: columns for the ideal, the least, the most, and what the ideal rests on."""
+        """Write the table as text: columns for the ideal, the least, the most, and what the ideal rests on."""
         rows = [self._head(), *self._body()]
         widths = [max(len(row[column]) for row in rows) for column in range(5)]
         for row in rows:
@@ -144,7 +142,7 @@ class Table:
         return self.phrases.say("basis-mixed" if elastic.stated or elastic.sourced else "basis-estimate")
 
     def json(self) -> dict[str, Any]:
-        """The times as JSON, described by `schemas/time.schema.json`."""
+        """Give the times as JSON, described by `schemas/time.schema.json`."""
         routine = self.plan.routine
         return {
             "format": "strokekit.time",
@@ -164,4 +162,5 @@ class Table:
         rows = [
             {"name": row.name, "title": row.title, "level": row.level, **elastic_json(row.elastic)} for row in self.rows(section)
         ]
-        return {"name": section.block.name, "phase": section.phase, **elastic_json(self.measure.node(section.block)), "steps": rows}
+        whole = elastic_json(self.measure.node(section.block))
+        return {"name": section.block.name, "phase": section.phase, **whole, "steps": rows}

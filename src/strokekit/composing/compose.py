@@ -1,6 +1,7 @@
 """Routine → Plan: defaults inherited, values filled in, conditions decided, sides expanded, state followed.
 
-Nothing is timed here, and repeats stay open: how often and how long is decided by whoever fits the plan to a time.
+Nothing is timed here, and repeats stay open: how often and how long is decided by whoever fits the plan to a time. What one
+technique or action becomes stands in `deeds`.
 """
 
 from __future__ import annotations
@@ -10,26 +11,27 @@ from typing import Any
 
 import attrs
 
-from strokekit.composing import doses, transitions
-from strokekit.composing.conditions import decide
+from strokekit.composing import transitions
+from strokekit.composing.conditions import decide, faults
+from strokekit.composing.deeds import compose_deed
 from strokekit.composing.frame import MAX_STEPS, Frame, TooManySteps, Work
 from strokekit.composing.mirror import other
-from strokekit.composing.targets import targets
 from strokekit.composing.values import settle
 from strokekit.diagnostics import Outcome
 from strokekit.literals import Literals
+from strokekit.model.amounts import exactly
+from strokekit.model.amounts import Range
 from strokekit.model.condition import When
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.place import Sides
 from strokekit.model.plan import (
     LeftOut,
+    Open,
     Plan,
     PlanBlock,
     PlanChoice,
     PlanCue,
     PlanNode,
     PlanSection,
-    PlanStep,
 )
 from strokekit.model.routine import Block, Choice, Deed, Node, Routine, Section, Spoken, Step
 from strokekit.plugins.catalog import Catalog, LocalVocabulary
@@ -43,6 +45,12 @@ def compose(
     """Resolve a routine against a catalogue, with some of its values set.
 
     The report holds what only shows once everything is resolved; the plan is None when an error is among it.
+
+    Args:
+        routine: what its author meant.
+        catalog: the techniques, regions and words that it is resolved against.
+        values: name → value, for the values that the routine declares; a text is read as it would be in a file.
+        limit: how many nodes the plan may hold.
     """
     literals = _literals(routine, catalog)
     settings = settle(routine, values or {}, literals)
@@ -50,12 +58,10 @@ def compose(
     work.problems += settings.problems
     if settings.problems:
         return Outcome(None, work.report())
-    frame = Frame().inside(_root(routine), routine.defaults)
-    try:
-        sections = tuple(made for section in routine.sections for made in _section(work, section, frame))
-    except TooManySteps:
-        work.wrong("too-many-steps", "/sections", limit=limit)
-        return Outcome(None, work.report())
+    sections = _sections(work)
+    report = work.report()
+    if sections is None or not report.ok:
+        return Outcome(None, report)
     plan = Plan(
         routine=routine,
         sections=sections,
@@ -63,12 +69,7 @@ def compose(
         left_out=tuple(dict.fromkeys(work.left_out)),
         catalog=catalog.fingerprint,
     )
-    report = work.report()
-    return Outcome(plan if report.ok else None, report)
-
-
-def _root(routine: Routine) -> Node:
-    return Node(origin="", id="", avoid=routine.avoid, cap=routine.cap)
+    return Outcome(plan, report)
 
 
 def _literals(routine: Routine, catalog: Catalog) -> Literals:
@@ -76,151 +77,129 @@ def _literals(routine: Routine, catalog: Catalog) -> Literals:
     return Literals(LocalVocabulary(catalog, FrozenMap(own))) if own else catalog.literals
 
 
+def _sections(work: Work) -> tuple[PlanSection, ...] | None:
+    """Compose all sections; None where they unroll to more nodes than the limit."""
+    routine = work.routine
+    root = Node(origin="", id="", avoid=routine.avoid, cap=routine.cap)
+    frame = Frame().inside(root, routine.defaults)
+    try:
+        return tuple(made for section in routine.sections for made in _section(work, section, frame))
+    except TooManySteps:
+        work.wrong("too-many-steps", "/sections", limit=work.limit)
+        return None
+
+
 def _section(work: Work, section: Section, frame: Frame) -> tuple[PlanSection, ...]:
-    nodes = _node(work, section.block, frame, None)
-    return tuple(PlanSection(block=_as_block(node), phase=section.phase) for node in _joined(section.block, nodes))
-
-
-def _joined(block: Block, nodes: tuple[PlanNode, ...]) -> tuple[PlanNode, ...]:
-    """A section is one block: a change inserted before it becomes its first step."""
-    *before, last = nodes or (None,)
-    if not before or not isinstance(last, PlanBlock):
-        return nodes
-    first = (*(node for node in before if node is not None), *last.first)
-    return (attrs.evolve(last, first=first),)
-
-
-def _as_block(node: PlanNode) -> PlanBlock:
-    assert isinstance(node, PlanBlock)  # noqa: S101 - a section's block composes to a block
-    return node
+    """Compose a section: one block, so that a change inserted before it becomes its first step; none if it is not done."""
+    work.pressure = None
+    *before, block = _node(work, section.block, frame) or (None,)
+    if not isinstance(block, PlanBlock):
+        return ()
+    first = tuple(node for node in before if node is not None)
+    return (PlanSection(block=attrs.evolve(block, first=(*first, *block.first)) if first else block, phase=section.phase),)
 
 
 def _nodes(work: Work, steps: tuple[Step, ...], frame: Frame) -> tuple[PlanNode, ...]:
-    """Compose steps in order; each knows the one before it, which may be the change that it needs."""
     made: list[PlanNode] = []
-    before: Step | None = None
     for step in steps:
-        made += _node(work, step, frame, before)
-        before = step
+        made += _node(work, step, frame)
     return tuple(made)
 
 
-def _node(work: Work, step: Step, frame: Frame, before: Step | None) -> tuple[PlanNode, ...]:
+def _node(work: Work, step: Step, frame: Frame) -> tuple[PlanNode, ...]:
     """Compose one step: nothing if it is decided against, else the step, after any change that it makes necessary."""
     node = step.node
     held = _holds(work, node)
     if held is False:
-        work.left_out.append(LeftOut(name=_name(node, frame), origin=node.origin, why="its condition does not hold"))
+        work.left_out.append(LeftOut(name=frame.name(node), origin=node.origin, why="its condition does not hold"))
         return ()
     entered = dict(work.state)
     costly = transitions.change(work, node, frame)
-    covered = any(transitions.is_change(work, found) for found in (step, before, transitions.first_step(step)))
+    covered = any(transitions.is_change(work, found) for found in (work.before, transitions.first_step(step)))
     new = () if covered or not costly else transitions.inserted(work, node, costly, frame)
-    reason = "optional" if node.optional else "condition" if held is None else ""
+    reason: Open = "optional" if node.optional else "condition" if held is None else ""
     made = _made(work, step, frame, reason)
     if reason:
-        work.state = transitions.either(entered, work.state)
+        work.state = transitions.either(entered, work.state, node.id)
     return (*new, *made)
 
 
 def _holds(work: Work, node: Node) -> bool | None:
-    """Whether a node is done: decided, or None while its condition is open; without a condition it is."""
+    """Tell whether a node is done: decided, or None while its condition is open; without a condition it is."""
     when = work.value(node.when)
-    return decide(when, work.values, work.state) if isinstance(when, When) else True
+    if not isinstance(when, When):
+        return True
+    work.problems += faults(when, work.routine.values, work.literals, f"{node.origin}/when")
+    return decide(when, work.values, work.state)
 
 
-def _name(node: Node, frame: Frame) -> str:
-    return f"{node.id}@{frame.side}" if frame.side else node.id
-
-
-def _made(work: Work, step: Step, frame: Frame, reason: Any) -> tuple[PlanNode, ...]:
+def _made(work: Work, step: Step, frame: Frame, reason: Open) -> tuple[PlanNode, ...]:
     work.count()
     match step:
         case Deed():
-            return (_deed(work, step, frame, reason),)
+            work.before = step
+            return (compose_deed(work, step, frame, reason),)
         case Block():
             return (_block(work, step, frame, reason),)
         case Choice():
             return (_choice(work, step, frame, reason),)
         case Spoken():
-            name, node = _name(step.node, frame), step.node
+            name, node = frame.name(step.node), step.node
             return (PlanCue(name=name, origin=node.origin, node=node, via=frame.via, open=reason, state=FrozenMap(work.state)),)
 
 
-def _deed(work: Work, deed: Deed, frame: Frame, reason: Any) -> PlanStep:
-    technique = work.catalog.technique(deed.technique) if deed.known else None
-    dose = doses.resolve(work, deed, frame, technique)
-    if technique is not None:
-        doses.check(work, deed, dose, technique)
-    avoid = (*frame.avoid, *deed.node.avoid)
-    found = targets(work, dose, frame, avoid)
-    conditional = any(target.findings for target in found)
-    side = dose.get("side")
-    both = side is not None and isinstance(side.value, Sides) and side.value.options[0] == "both"
-    return PlanStep(
-        name=_name(deed.node, frame),
-        origin=deed.node.origin,
-        technique=deed.technique,
-        hands_on=deed.hands_on,
-        node=deed.node,
-        known=deed.known,
-        via=frame.via,
-        dose=dose,
-        given=deed.given,
-        targets=found,
-        side=frame.side,
-        sides=2 if both else 1,
-        state=FrozenMap(work.state),
-        avoid=avoid,
-        caps=(*frame.caps, deed.node.cap) if deed.node.cap else frame.caps,
-        lasts=work.value(deed.lasts),
-        of=deed.of,
-        open=reason or ("finding" if conditional else ""),
-    )
-
-
-def _block(work: Work, block: Block, frame: Frame, reason: Any) -> PlanBlock:
+def _block(work: Work, block: Block, frame: Frame, reason: Open) -> PlanBlock:
     inner = frame.inside(block.node, block.defaults)
-    entered = dict(work.state)
+    repeat = work.amount(block.repeat)
+    entered, pressure = dict(work.state), work.pressure
     first = _pass(work, block, inner)
+    between: tuple[PlanNode, ...] = ()
     again: tuple[PlanNode, ...] = ()
-    repeat = work.value(block.repeat)
-    if repeat is not None and not getattr(repeat, "exact", False) or (repeat is not None and repeat.max != 1):
+    if repeat is not None and repeat.max != 1:
+        between = _nodes(work, block.between, inner)
+        work.pressure = pressure
         again = first if work.state == entered else _again(work, block, inner)
     return PlanBlock(
-        name=_name(block.node, frame),
+        name=frame.name(block.node),
         origin=block.node.origin,
         node=block.node,
         first=first,
         again=again,
-        between=_nodes(work, block.between, inner) if block.between and repeat is not None else (),
-        repeat=repeat if hasattr(repeat, "vague") else None,
-        duration=_duration(work, block),
+        between=between,
+        repeat=repeat,
+        duration=work.amount(block.duration),
         via=frame.via,
         open=reason,
         any_order=block.order == "any",
     )
 
 
-def _duration(work: Work, block: Block) -> Any:
-    duration = work.value(block.duration)
-    return duration if hasattr(duration, "vague") else None
-
-
 def _again(work: Work, block: Block, inner: Frame) -> tuple[PlanNode, ...]:
-    """A later pass starts from the state that the first one left; the change back is counted."""
+    """Compose a later pass: it starts from the state that the first one left, and the change back is counted."""
     costly = transitions.change(work, block.node, inner)
-    return (*transitions.inserted(work, block.node, costly, inner), *_pass(work, block, inner))
+    return (*_change_back(work, block, inner, costly, why="_again"), *_pass(work, block, inner))
+
+
+def _change_back(work: Work, block: Block, frame: Frame, costly: tuple[str, ...], *, why: str = "") -> tuple[PlanNode, ...]:
+    """Insert a change that neither the end of `between` nor the first step of the next pass is."""
+    first = transitions.first_step(block.steps[0]) if block.steps else None
+    covered = transitions.is_change(work, work.before) or transitions.is_change(work, first)
+    return () if covered or not costly else transitions.inserted(work, block.node, costly, frame, why=why)
 
 
 def _pass(work: Work, block: Block, inner: Frame) -> tuple[PlanNode, ...]:
-    """One pass over the steps of a block: once, or once for each side."""
+    """Compose one pass over the steps of a block: once, or once for each side."""
     if block.sides is None:
         return _nodes(work, block.steps, inner)
     first, second = _order(work, block.sides)
-    one = _side(work, block, inner, first, mirrored=False)
-    between = _nodes(work, block.between, inner) if block.between and block.repeat is None else ()
-    two = _side(work, block, inner, second, mirrored=True)
+    pressure = work.pressure
+    one = _side(work, block, inner.on_side(first, mirrored=False))
+    between = _nodes(work, block.between, attrs.evolve(inner, marks=f"{inner.marks}@{second}"))
+    work.pressure = pressure
+    frame = inner.on_side(second, mirrored=True)
+    costly = transitions.change(work, block.node, frame)
+    new = _change_back(work, block, frame, costly)
+    two = _side(work, block, frame, new)
     work.last_side = second
     return (one, *between, two)
 
@@ -228,47 +207,53 @@ def _pass(work: Work, block: Block, inner: Frame) -> tuple[PlanNode, ...]:
 def _order(work: Work, sides: str) -> tuple[str, str]:
     if sides == "same then other":
         return work.last_side, other(work.last_side)
-    return _SIDES[sides]  # type: ignore[return-value]  # each entry holds two
+    first, second = _SIDES[sides]
+    return first, second
 
 
-def _side(work: Work, block: Block, inner: Frame, side: str, *, mirrored: bool) -> PlanBlock:
-    frame = attrs.evolve(inner, side=side, mirrored=inner.mirrored != mirrored, via=(*inner.via, f"{side} side"))
+def _side(work: Work, block: Block, frame: Frame, new: tuple[PlanNode, ...] = ()) -> PlanBlock:
+    """Compose the pass on one side, after the change that it needs."""
     work.count()
-    costly = transitions.change(work, block.node, frame) if mirrored else ()
-    covered = bool(block.between) and any(transitions.is_change(work, step) for step in block.between)
-    new = () if covered or not costly else transitions.inserted(work, block.node, costly, frame)
     steps = _nodes(work, block.steps, frame)
     node = Node(origin=block.node.origin, id=block.node.id)
-    return PlanBlock(name=f"{block.node.id}@{side}", origin=block.node.origin, node=node, first=(*new, *steps), via=frame.via)
+    return PlanBlock(name=frame.name(node), origin=node.origin, node=node, first=(*new, *steps), via=frame.via)
 
 
-def _choice(work: Work, choice: Choice, frame: Frame, reason: Any) -> PlanChoice:
+def _choice(work: Work, choice: Choice, frame: Frame, reason: Open) -> PlanChoice:
     inner = frame.inside(choice.node)
-    entered = dict(work.state)
-    options: list[PlanNode] = []
-    after = dict(entered)
-    for index, option in enumerate(choice.options):
-        work.state = dict(entered)
-        made = _node(work, option, inner, None)
-        options += [made[-1]] if len(made) == 1 else [_bundle(option, made, frame)] if made else []
-        after = dict(work.state) if index == 0 else transitions.either(after, work.state)
+    count = work.amount(choice.count)
+    options, after = _options(work, choice, inner)
     work.state = after
-    least = choice.count.min or 1
-    if len(options) < least:
-        work.wrong("too-few-options", choice.node.origin, count=len(options), wanted=least)
+    least = 1 if count is None else count.max if count.min is None else count.min
+    if least is not None and len(options) < least:
+        work.wrong("too-few-options", f"{choice.node.origin}/choose", count=len(options), wanted=least)
     return PlanChoice(
-        name=_name(choice.node, frame),
+        name=frame.name(choice.node),
         origin=choice.node.origin,
         node=choice.node,
-        count=choice.count,
-        options=tuple(options),
+        count=count or exactly(1),
+        options=options,
         by=choice.by,
         via=frame.via,
         open=reason,
     )
 
 
+def _options(work: Work, choice: Choice, inner: Frame) -> tuple[tuple[PlanNode, ...], dict[str, Any]]:
+    """Compose each option from the same state; afterwards the state is that of any of them."""
+    entered, pressure, before = dict(work.state), work.pressure, work.before
+    options: list[PlanNode] = []
+    after: dict[str, Any] | None = None
+    for option in choice.options:
+        work.state, work.pressure, work.before = dict(entered), pressure, before
+        made = _node(work, option, inner)
+        if made:
+            options.append(made[0] if len(made) == 1 else _bundle(option, made, inner))
+            after = dict(work.state) if after is None else transitions.either(after, work.state, choice.node.id)
+    return tuple(options), entered if after is None else after
+
+
 def _bundle(option: Step, made: tuple[PlanNode, ...], frame: Frame) -> PlanBlock:
-    """An option that needs a change before it: the two belong together."""
+    """Bind an option and the change that it needs before it together."""
     node = Node(origin=option.node.origin, id=f"{option.node.id}+")
-    return PlanBlock(name=f"{_name(option.node, frame)}+", origin=option.node.origin, node=node, first=made, via=frame.via)
+    return PlanBlock(name=f"{frame.name(option.node)}+", origin=option.node.origin, node=node, first=made, via=frame.via)

@@ -7,17 +7,19 @@ from typing import Any
 
 import attrs
 
+from strokekit.composing.values import fill
 from strokekit.diagnostics import Report
 from strokekit.formats.locating import Wrong, locate
 from strokekit.literals import Literals
 from strokekit.model.amounts import UNSTATED
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.plan import LeftOut
-from strokekit.model.routine import Avoid, Deferred, Node, Routine
+from strokekit.model.routine import Avoid, Deed, Deferred, Node, Routine
+from strokekit.model.touch import Level
 from strokekit.plugins.catalog import Catalog
 
 MAX_STEPS = 200_000
-"""How many nodes a plan may hold, unless the caller says otherwise."""
+"""How many nodes a plan may hold, and how many cues a timeline, unless the caller says otherwise."""
 
 
 @attrs.frozen(kw_only=True)
@@ -34,20 +36,36 @@ class Frame:
 
     defaults: Mapping[str, Inherited] = FrozenMap()
     avoid: tuple[Avoid, ...] = ()
-    caps: tuple[Any, ...] = ()
+    caps: tuple[Level, ...] = ()
     side: str | None = None
     mirrored: bool = False
+    marks: str = ""
+    """What the passes around add to every name: `@left`, in a loop over sides within another `@left@right`."""
     via: tuple[str, ...] = ()
 
     def inside(self, node: Node, defaults: Mapping[str, Any] | None = None) -> Frame:
-        """The frame of the children of `node`: prohibitions and caps add up, the nearer default wins."""
+        """Make the frame of the children of `node`: prohibitions and caps add up, the nearer default wins."""
         own = {name: Inherited(value=value, origin=f"{node.origin}/defaults/{name}") for name, value in (defaults or {}).items()}
         return attrs.evolve(
             self,
-            defaults=FrozenMap({**self.defaults, **own}),
+            defaults=FrozenMap({**self.defaults, **own}) if own else self.defaults,
             avoid=(*self.avoid, *node.avoid),
             caps=(*self.caps, node.cap) if node.cap else self.caps,
         )
+
+    def on_side(self, side: str, *, mirrored: bool) -> Frame:
+        """Make the frame of a pass on one side; the second pass of a pair is the mirror image of the first."""
+        return attrs.evolve(
+            self,
+            side=side,
+            mirrored=self.mirrored != mirrored,
+            marks=f"{self.marks}@{side}",
+            via=(*self.via, f"{side} side"),
+        )
+
+    def name(self, node: Node) -> str:
+        """Name a node of the plan."""
+        return f"{node.id}{self.marks}"
 
 
 class TooManySteps(Exception):  # noqa: N818 - caught where it is raised for, one function up
@@ -64,6 +82,10 @@ class Work:
     values: Mapping[str, Any]
     limit: int = MAX_STEPS
     state: dict[str, Any] = attrs.field(factory=dict)
+    pressure: Level | None = None
+    """The pressure last in force in the section, as far as it is known."""
+    before: Deed | None = None
+    """The technique or action right before the point reached, in playing order."""
     problems: list[Wrong] = attrs.field(factory=list)
     left_out: list[LeftOut] = attrs.field(factory=list)
     made: int = 0
@@ -85,19 +107,21 @@ class Work:
             raise TooManySteps
 
     def value(self, written: Any) -> Any:
-        """A literal with the routine's values filled in; None where that can't be read, which is then reported."""
+        """Read a literal with the routine's values filled in; None where that can't be read, which is then reported."""
         if not isinstance(written, Deferred):
             return written
-        from strokekit.composing.values import fill  # noqa: PLC0415 - few routines have values
-
-        filled = fill(written, self.values)
-        reading = self.literals.read(written.kind, filled)
+        reading = self.literals.read(written.kind, fill(written, self.values))
         for mistake in reading.mistakes:
             self.problems.append(Wrong(mistake.name, written.origin, facts=mistake.facts, hints=mistake.hints))
         return reading.value
 
+    def amount(self, written: Any) -> Any:
+        """Read an amount of a block; None where there is none, or it is `unstated`."""
+        value = self.value(written)
+        return value if stated(value) else None
+
     def report(self) -> Report:
-        """The problems at their places in the routine's text."""
+        """Put the problems at their places in the routine's text."""
         return Report.of(locate(self.routine.document, wrong) for wrong in self.problems)
 
 

@@ -17,7 +17,7 @@ _TURN = {"clockwise": "counterclockwise", "counterclockwise": "clockwise"}
 
 
 def other(side: str) -> str:
-    """The opposite side; words that are no side stay.
+    """Give the opposite side; words that are no side stay.
 
     >>> other("left"), other("midline")
     ('right', 'midline')
@@ -26,15 +26,21 @@ def other(side: str) -> str:
 
 
 def mirror(value: Any, *, turns: bool) -> Any:
-    """Exchange left and right throughout a value; with `turns` also clockwise and counterclockwise."""
+    """Exchange left and right throughout a value; with `turns` also clockwise and counterclockwise.
+
+    >>> from strokekit.model.place import Sides
+    >>> mirror(Sides(options=("left", "both")), turns=False).options
+    ('right', 'both')
+    """
     if isinstance(value, tuple):
         return tuple(mirror(part, turns=turns) for part in value)
     if isinstance(value, Mapping):
         return FrozenMap({key: mirror(part, turns=turns) for key, part in value.items()})
     if not attrs.has(type(value)):
         return value
-    changes = {field.name: _mirror_field(field.name, getattr(value, field.name), turns=turns) for field in attrs.fields(type(value))}
-    return attrs.evolve(value, **changes)
+    parts = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    changes = {name: _mirror_field(name, part, turns=turns) for name, part in parts.items()}
+    return attrs.evolve(value, **changes) if changes != parts else value
 
 
 def _mirror_field(name: str, value: Any, *, turns: bool) -> Any:

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from strokekit.composing.frame import Frame, Work, stated
-from strokekit.model.place import Area, Path, Place
+from strokekit.composing.frame import Work, stated
+from strokekit.composing.mirror import other
+from strokekit.literals.printing import place_text
+from strokekit.model.place import Area, Path, Place, Sides, Spot, Term
 from strokekit.model.plan import Given, Target
 from strokekit.model.routine import Avoid
 from strokekit.plugins.anatomy import Anatomy
 
+ON = frozenset({None, "over"})
+"""Relations that put the work on the very spot."""
 
-def targets(work: Work, dose: Mapping[str, Given], frame: Frame, avoid: tuple[Avoid, ...]) -> tuple[Target, ...]:
-    """The targets of a step: its `where`, else the places of its `path`, each once."""
+
+def side_of(dose: Mapping[str, Given], side: str | None) -> str | None:
+    """Give the one side that a step works on: its own, seen from the side of the pass; None where it has none, or both."""
+    given = dose.get("side")
+    if given is None or not isinstance(given.value, Sides):
+        return side
+    match given.value.options[0]:
+        case "left" | "right" as own:
+            return own
+        case "same":
+            return side
+        case "opposite":
+            return None if side is None else other(side)
+    return None
+
+
+def targets(work: Work, dose: Mapping[str, Given], side: str | None, avoid: tuple[Avoid, ...]) -> tuple[Target, ...]:
+    """Give the targets of a step: its `where`, else the places of its `path`, each once. `avoid` holds what it must go round."""
     found: dict[Target, None] = {}
     for place in _places(dose):
         for area in place.areas or ((None,) if place.findings or place.marked else ()):
-            sided = None if area is None else with_side(work, area, frame.side)
-            spared = () if sided is None else tuple(_spared(work.catalog.anatomy, sided, avoid))
+            sided = None if area is None else with_side(work.catalog.regions, area, side)
+            spared = tuple(dict.fromkeys(_spared(work.catalog.anatomy, sided, place.findings, avoid)))
             found[Target(area=sided, findings=place.findings, spared=spared)] = None
     return tuple(found)
 
@@ -34,43 +54,111 @@ def _places(dose: Mapping[str, Given]) -> Iterable[Place]:
     return ()
 
 
-def with_side(work: Work, area: Area, side: str | None) -> Area:
+def with_side(regions: Mapping[str, Any], area: Area, side: str | None) -> Area:
     """Fill the side of the current pass into the paired regions of an area that say none."""
     if side is None:
         return area
     changes: dict[str, Any] = {}
     for name in ("spot", "at", "other"):
         spot = getattr(area, name)
-        region = work.catalog.regions.get(spot.region.name) if spot is not None else None
+        region = regions.get(spot.region.name) if spot is not None else None
         if region is not None and region.sides == "paired" and spot.region.side is None:
             changes[name] = attrs.evolve(spot, region=attrs.evolve(spot.region, side=side))
     return attrs.evolve(area, **changes) if changes else area
 
 
+def ground_spot(area: Area) -> Spot | None:
+    """Give the spot that an area lies on, if its words say so: `beside spine at lower_back` lies on the lower back."""
+    return area.spot if area.relation in ON else area.at
+
+
 def ground(area: Area) -> str | None:
-    """The region that an area lies on, if its words say so: `beside spine at lower_back` lies on the lower back."""
-    if area.relation is None or area.relation == "over":
-        return area.spot.region.name
-    return area.at.region.name if area.at else None
+    """Give the region that an area lies on, if its words say so."""
+    spot = ground_spot(area)
+    return spot.region.name if spot else None
 
 
-def beside(area: Area) -> str | None:
-    """The region that an area lies next to, and so outside of."""
-    return area.spot.region.name if area.relation not in {None, "over", "along"} else None
+def beside(area: Area) -> Spot | None:
+    """Give the spot that an area lies next to, and so outside of. `along` may mean on it or next to it."""
+    return area.spot if area.relation not in {*ON, "along"} else None
 
 
-def avoided_regions(avoid: Avoid) -> tuple[str, ...]:
-    """The regions that a prohibition speaks of."""
-    return tuple(name for name in (ground(area) for area in avoid.place.areas) if name)
+def inside(anatomy: Anatomy, spot: Spot, outer: Spot) -> bool:
+    """Tell whether a spot lies wholly in another: its region, its side, and what part of it is meant."""
+    region, whole = spot.region, outer.region
+    if not anatomy.inside(region.name, whole.name) or (whole.side and whole.side != region.side):
+        return False
+    if region.name != whole.name:
+        return not _narrowed(outer)
+    return _same_or_narrower(spot, outer)
 
 
-def _spared(anatomy: Anatomy, area: Area, avoid: tuple[Avoid, ...]) -> Iterable[str]:
-    """The avoided places that a target contains: the work goes round them."""
-    worked, outside = ground(area), beside(area)
-    if worked is None:
-        return
+def _same_or_narrower(spot: Spot, outer: Spot) -> bool:
+    """Tell whether a spot of the same region is the outer one or a part of it."""
+    narrowed = set(outer.region.aspects) <= set(spot.region.aspects) and outer.region.number in {None, spot.region.number}
+    return narrowed and (not outer.parts or spot.parts[-len(outer.parts) :] == outer.parts)
+
+
+def _narrowed(spot: Spot) -> bool:
+    return bool(spot.parts or spot.region.aspects or spot.region.number)
+
+
+def contains(anatomy: Anatomy, spot: Spot, inner: Spot) -> bool:
+    """Tell whether a spot may hold another, or a piece of it, without lying in it."""
+    apart = spot.region.side and inner.region.side and spot.region.side != inner.region.side
+    if apart or inside(anatomy, spot, inner) or not anatomy.overlap(spot.region.name, inner.region.name):
+        return False
+    return spot.region.name != inner.region.name or not (_narrowed(spot) and _narrowed(inner)) or inside(anatomy, inner, spot)
+
+
+def barred(avoid: Avoid) -> Iterator[tuple[Area, Spot]]:
+    """Give the areas that a prohibition speaks of, each with the spot that it lies on."""
+    for area in avoid.place.areas:
+        spot = ground_spot(area)
+        if spot is not None:
+            yield area, spot
+
+
+def _spared(anatomy: Anatomy, area: Area | None, findings: tuple[str, ...], avoid: tuple[Avoid, ...]) -> Iterator[str]:
+    """Name the avoided places and findings that a target contains: the work goes round them."""
     for prohibition in avoid:
-        for region in avoided_regions(prohibition):
-            next_to = outside is not None and anatomy.inside(outside, region)
-            if not next_to and not anatomy.inside(worked, region) and anatomy.overlap(worked, region):
-                yield region
+        if not prohibition.place.areas:
+            yield from (name for name in prohibition.place.findings if name not in findings)
+        for held, spot in barred(prohibition):
+            if area is not None and goes_round(anatomy, area, spot):
+                yield place_text(Place(areas=(held,)))
+
+
+def goes_round(anatomy: Anatomy, area: Area, spot: Spot) -> bool:
+    """Tell whether work on an area has an avoided spot within it, to be left out."""
+    worked, outside = ground_spot(area), beside(area)
+    if worked is None or (outside is not None and anatomy.inside(outside.region.name, spot.region.name)):
+        return False
+    return contains(anatomy, worked, spot)
+
+
+def ways(anatomy: Anatomy, path: Path) -> Iterator[tuple[str, ...]]:
+    """Give the chain of regions between each two places of a path, ends included, where there is just one."""
+    grounds = [ground(place.areas[-1]) if place.areas else None for place in path.places]
+    for first, last in zip(grounds, grounds[1:], strict=False):
+        way = anatomy.way(first, last) if first and last else None
+        if way is not None:
+            yield way
+
+
+def terms(value: Any) -> Iterator[Term]:
+    """Give every term of the places in a value, however deep they stand."""
+    if isinstance(value, Term):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from terms(part)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from terms(getattr(value, field.name))
+
+
+def paired(work: Work, dose: Mapping[str, Any]) -> bool:
+    """Tell whether all that a step works on is paired, so that its turns have a mirror image."""
+    names = [term.name for name in ("where", "path") if name in dose for term in terms(dose[name]) if term.name in work.catalog.regions]
+    return bool(names) and all(work.catalog.regions[name].sides == "paired" for name in names)

@@ -10,7 +10,7 @@ import attrs
 from strokekit.composing.frame import Frame, Work, stated
 from strokekit.composing.mirror import mirror
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.plan import PlanNode, PlanStep
+from strokekit.model.plan import Either, PlanNode, PlanStep
 from strokekit.model.routine import Block, Deed, Node, Step
 from strokekit.model.state import Position
 
@@ -39,8 +39,11 @@ def _value(work: Work, written: Any, frame: Frame) -> Any:
 
 
 def _alike(before: Any, after: Any) -> bool:
-    """Tell whether a state is among those that held before: `prone or supine` before `prone` is no change for certain."""
-    return bool(before == after) or (isinstance(before, Position) and before.options[0] in after.options)
+    """Tell whether a state may hold already: `prone or supine` after `prone` is no change for certain."""
+    if isinstance(before, Either):
+        return any(option is None or _alike(option, after) for option in before.options)
+    both = isinstance(before, Position) and isinstance(after, Position)
+    return bool(before == after) or (both and before.options[0] in after.options)
 
 
 def is_change(work: Work, step: Step | None) -> bool:
@@ -49,42 +52,44 @@ def is_change(work: Work, step: Step | None) -> bool:
     return technique is not None and technique.transition
 
 
-def inserted(work: Work, node: Node, costly: tuple[str, ...], frame: Frame) -> tuple[PlanNode, ...]:
-    """The changes that nobody wrote, made visible."""
-    made: list[PlanNode] = []
-    for key in costly:
-        action = COSTLY[key]
-        if work.catalog.technique(action) is not None:
-            work.count()
-            name = f"{node.id}{f'@{frame.side}' if frame.side else ''}+{action}"
-            plain = Node(origin=node.origin, id=f"{node.id}+{action}")
-            made.append(
-                PlanStep(
-                    name=name,
-                    origin=node.origin,
-                    technique=action,
-                    hands_on=False,
-                    node=plain,
-                    via=(*frame.via, f"{key} changes"),
-                    state=FrozenMap(work.state),
-                    inserted=True,
-                )
-            )
-    return tuple(made)
+def inserted(work: Work, node: Node, costly: tuple[str, ...], frame: Frame, *, why: str = "") -> tuple[PlanNode, ...]:
+    """Make the changes that nobody wrote visible; `why` tells them from those that the node itself has."""
+    actions = [(key, COSTLY[key]) for key in costly if work.catalog.technique(COSTLY[key]) is not None]
+    return tuple(_inserted(work, node, frame, key, f"{action}{why}", action) for key, action in actions)
+
+
+def _inserted(work: Work, node: Node, frame: Frame, key: str, name: str, action: str) -> PlanStep:
+    work.count()
+    return PlanStep(
+        name=f"{frame.name(node)}+{name}",
+        origin=node.origin,
+        technique=action,
+        hands_on=False,
+        node=Node(origin=node.origin, id=f"{node.id}+{name}"),
+        via=(*frame.via, f"{key} changes"),
+        state=FrozenMap(work.state),
+        inserted=True,
+    )
 
 
 def first_step(step: Step) -> Step:
-    """The first step that is done when `step` is."""
+    """Give the first step that is done when `step` is."""
     while isinstance(step, Block) and step.steps:
         step = step.steps[0]
     return step
 
 
-def either(before: Mapping[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    """The state after something that may or may not have been done: a position is one of the two."""
+def either(before: Mapping[str, Any], after: Mapping[str, Any], by: str) -> dict[str, Any]:
+    """Give the state after something that may or may not have been done: what differs is one of the two."""
     joined = dict(after)
-    old, new = before.get("position"), after.get("position")
-    if isinstance(old, Position) and isinstance(new, Position) and old != new:
-        options = tuple(dict.fromkeys((*old.options, *new.options)))
-        joined["position"] = attrs.evolve(new, options=options)
+    for key in dict.fromkeys((*before, *after)):
+        old, new = before.get(key), after.get(key)
+        if old != new:
+            options = [option for value in (old, new) for option in (value.options if isinstance(value, Either) else (value,))]
+            joined[key] = Either(options=tuple(_unique(options)), by=by)
     return joined
+
+
+def _unique(values: list[Any]) -> list[Any]:
+    """Drop what is there already; states may hold what has no hash."""
+    return [value for index, value in enumerate(values) if value not in values[:index]]

@@ -10,6 +10,7 @@ import attrs
 
 from strokekit.formats.locating import Wrong
 from strokekit.literals import Literals
+from strokekit.model.amounts import Range
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.routine import Deferred, Routine, Value
 
@@ -38,18 +39,27 @@ def settle(routine: Routine, given: Mapping[str, Any], literals: Literals) -> Se
             problems.append(Wrong("value-unset", value.origin, facts={"id": name}))
             continue
         written = given.get(name, value.default)
-        problem = _unfit(value, written, literals)
+        problem = unfit(value, written, literals)
         if problem:
-            facts = {"id": name, "text": written, "problem": problem, "expected": _expected(value)}
-            problems.append(Wrong("value-unfit", value.origin, facts=facts))
+            facts = {"id": name, "text": shown(written), "problem": problem, "expected": expected(value)}
+            problems.append(Wrong("value-unfit", value.origin if name in given else f"{value.origin}/default", facts=facts))
         values[name] = _plain(value, written)
     return Settings(FrozenMap(values), tuple(problems))
+
+
+def shown(written: Any) -> str:
+    """Show a value as a file would hold it.
+
+    >>> shown(True), shown("3..5")
+    ('true', '3..5')
+    """
+    return str(written).lower() if isinstance(written, bool) else str(written)
 
 
 def _undeclared(name: str, routine: Routine) -> Wrong:
     known = ", ".join(f"`{value}`" for value in routine.values)
     hints = (f"the routine has {known}",) if known else ("the routine has no values",)
-    return Wrong("unknown-value", "", facts={"id": name}, hints=hints)
+    return Wrong("unknown-value", "/values" if known else "", facts={"id": name}, hints=hints)
 
 
 def _plain(value: Value, written: Any) -> Any:
@@ -61,8 +71,8 @@ def _plain(value: Value, written: Any) -> Any:
     return written
 
 
-def _unfit(value: Value, written: Any, literals: Literals) -> str:
-    """What is wrong with a value, in words; empty if nothing is."""
+def unfit(value: Value, written: Any, literals: Literals) -> str:
+    """Say in words why something is no value of this kind; empty if it is one."""
     if value.type == "boolean":
         fits = isinstance(written, bool) or str(written).lower() in (*TRUE, *FALSE)
         return "" if fits else "it is neither true nor false"
@@ -71,34 +81,40 @@ def _unfit(value: Value, written: Any, literals: Literals) -> str:
     if value.type == "technique":
         return "" if literals.vocabulary.find("technique", str(written)) else "there is no such technique"
     if value.type in _LITERAL:
-        mistakes = literals.read(value.type, _plain(value, written)).mistakes
-        return "it can't be read" if mistakes else _bounds(value, written, literals)
-    return ""
+        reading = literals.read(value.type, _plain(value, written))
+        return "it can't be read" if reading.mistakes else _bounds(value, reading.value, literals)
+    return "" if isinstance(written, (str, int)) and not isinstance(written, bool) else "it is no text"
 
 
-def _bounds(value: Value, written: Any, literals: Literals) -> str:
-    """Hold an amount against `min` and `max`."""
-    if value.min is None and value.max is None:
-        return ""
+def _bounds(value: Value, amount: Any, literals: Literals) -> str:
+    """Hold an amount against `min` and `max`; an end that is left open is taken from the one that is given."""
     low, high = (_end(literals, value, bound) for bound in (value.min, value.max))
-    amount = literals.read(value.type, _plain(value, written)).value
-    first = getattr(amount, "min", None)
-    last = getattr(amount, "max", None)
-    first = getattr(amount, "ideal", None) if first is None else first
+    first, last = _ends(amount)
     if low is not None and first is not None and not low <= first:
         return f"it is below {value.min}"
-    if high is not None and (last if last is not None else first) is not None and not (last if last is not None else first) <= high:
+    if high is not None and last is not None and not last <= high:
         return f"it is above {value.max}"
     return ""
 
 
+def _ends(amount: Any) -> tuple[Any, Any]:
+    """Give the lowest and the highest number of an amount, whichever of them are written."""
+    if not isinstance(amount, Range):
+        return None, None
+    written = [end for end in (amount.min, amount.ideal, amount.max) if end is not None]
+    return (written[0], written[-1]) if written else (None, None)
+
+
 def _end(literals: Literals, value: Value, bound: Any) -> Any:
-    return None if bound is None else getattr(literals.read(value.type, bound).value, "min", None)
+    return None if bound is None else _ends(literals.read(value.type, bound).value)[0]
 
 
-def _expected(value: Value) -> str:
+def expected(value: Value) -> str:
+    """Say what a value can be, as a hint."""
     if value.choice:
         return "choose one of " + ", ".join(f"`{option}`" for option in value.choice)
+    if value.type == "boolean":
+        return "write `true` or `false`"
     return f"give a {value.type}" + "".join(
         f", {word} {bound}" for word, bound in (("at least", value.min), ("at most", value.max)) if bound is not None
     )
@@ -118,7 +134,7 @@ def _fill(written: Any, values: Mapping[str, Any]) -> Any:
         whole = _NAME.fullmatch(written)
         if whole and whole[1] in values:
             return values[whole[1]]
-        return _NAME.sub(lambda match: str(values.get(match[1], match[0])), written)
+        return _NAME.sub(lambda match: shown(values.get(match[1], match[0])), written)
     if isinstance(written, Mapping):
         return {key: _fill(part, values) for key, part in written.items()}
     return [_fill(part, values) for part in written] if isinstance(written, list) else written

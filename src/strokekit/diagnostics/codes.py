@@ -55,7 +55,7 @@ _ROWS = (
     Code("SK206", "head-missing", "error", "this step says neither what is done nor what is said", "give it one of {heads}, or a cue: `say`, `ask`, `caution`"),
     Code("SK207", "head-ambiguous", "error", "this step has {count} heads: {heads}", "a step is one of them; make two steps"),
     Code("SK208", "version-unknown", "error", "this file is written in version {found} of the format; this reader knows {known}", "upgrade strokekit"),
-    Code("SK209", "list-not-allowed", "error", "`{key}` takes no list", "did you mean {either}, or {together}?"),
+    Code("SK209", "list-not-allowed", "error", "`{key}` takes no list"),
     Code("SK210", "wrong-form", "error", "{found} is not a form that `{key}` takes", "write {expected}"),
     Code("SK211", "wrong-head", "error", "`{id}` is {kind}, not {other}", "write `{head}: {id}`"),
     Code("SK212", "dose-not-taken", "error", "`{technique}` takes no `{key}`"),
@@ -98,7 +98,8 @@ _ROWS = (
     Code("SK510", "too-many-steps", "error", "the routine unrolls to more than {limit} steps", "use fewer repeats, or raise the limit"),
     Code("SK511", "direction-against-path", "error", "`direction: {found}` runs against `path: {path}`", "turn one of them round"),
     Code("SK512", "lubricant-missing", "warning", "`{technique}` glides on oil or lotion, and none has been applied", "add `apply_lubricant` before it, or say `lubricant: none`"),
-    Code("SK513", "state-undecided", "warning", "`{key}` here depends on whether `{step}` is done", "say `{key}` on this step"),
+    Code("SK513", "state-undecided", "warning", "`{key}` here is {states}: that depends on `{step}`, which is still open", "say `{key}` on this step"),
+    Code("SK514", "pose-decides", "warning", "`{region}` can be reached {fitting}, but not {others}: `position` leaves that open", "say which of the two it is"),
     # 6xx: time
     Code("SK601", "time-unknown", "error", "nothing says how long {steps} takes", "give it a `duration`, or assume one"),
     Code("SK602", "totals-disagree", "error", "the stated total {stated} is outside the derived {derived}", "change one of them"),
@@ -114,6 +115,8 @@ _ROWS = (
     Code("SK704", "pressure-over-cap", "error", "the pressure {found} is above the cap {cap}"),
     Code("SK705", "pressure-not-comparable", "warning", "the pressure {found} can't be compared with the cap {cap}", "give it a level on the scale of the cap"),
     Code("SK706", "nothing-taken-away", "warning", "`{thing}` is placed until it is removed, and no step removes it", "add `{{action: remove, of: {id}}}`"),
+    Code("SK707", "pressure-cut", "hint", "{found} would be {level} here: it is cut to the cap {cap}"),
+    Code("SK708", "work-under-thing", "warning", "this step works on `{region}`, where `{thing}` still lies", "remove it before: `{{action: remove, of: {id}}}`"),
     # 8xx: plugins
     Code("SK801", "plugin-broken", "error", "the plugin {plugin} can't be used: {problem}"),
     Code("SK802", "declaration", "error", "this declaration can't be used: {problem}"),

@@ -121,11 +121,13 @@ def diagnose(
     related: Iterable[Related] = (),
     fix: Fix | None = None,
     severity: Severity | None = None,
-    **facts: Any,
+    facts: Mapping[str, Any] | None = None,
+    **more: Any,
 ) -> Diagnostic:
-    """Make the diagnostic `name` from the table of codes, its words filled with `facts`.
+    """Make the diagnostic `name` from the table of codes, its words filled with `facts` and `more`.
 
-    The table's own hint comes first, then `hints`; empty ones are left out.
+    The table's own hint comes first, then `hints`; empty ones are left out. A fact that is called like another argument, such
+    as `found`, can only stand in `facts`.
 
     Raises:
         KeyError: `name` is not in the table, or its words need a fact that is not given.
@@ -134,6 +136,7 @@ def diagnose(
     'nothing here has the id `pack`'
     """
     code: Code = CODES[name]
+    facts = {**(facts or {}), **more}
     own = code.hint.format_map(facts) if code.hint else ""
     return Diagnostic(
         code=code.number,

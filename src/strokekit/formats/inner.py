@@ -97,7 +97,7 @@ def _lines(raw: str, decoded: str) -> Iterator[Piece]:
             yield decoded[place:found], max(at - (found - place), 0) if found - place == 1 else at, at, False
         yield content, at, at + len(content), True
         place = found + len(content)
-    if place < len(decoded):
+    if place < len(decoded) and not decoded[place:].strip("\n"):
         yield decoded[place:], len(raw), len(raw), False
 
 

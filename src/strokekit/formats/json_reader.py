@@ -50,6 +50,8 @@ class _SuspiciousError(ValueError):
 
 def _quick(text: str, limits: Limits) -> dict[str, Any] | None:
     """Load what is beyond doubt; None for everything else."""
+    if not _encodes(text):
+        return None
     try:
         data = json.loads(text, object_pairs_hook=_pairs, parse_int=_whole, parse_float=_refuse, parse_constant=_refuse)
     except (ValueError, RecursionError):
@@ -87,7 +89,7 @@ def _harmless(data: dict[str, Any], text: str, limits: Limits) -> bool:
         if None in values or (long and _too_long(level, values, limits.scalar)):
             return False
         level = [value for value in values if value.__class__ is dict or value.__class__ is list]
-    return "\\u" not in text or _encodes(data)
+    return "\\u" not in text or _encodes(json.dumps(data, ensure_ascii=False))
 
 
 def _too_long(level: Iterable[Any], values: Iterable[Any], limit: int) -> bool:
@@ -95,10 +97,10 @@ def _too_long(level: Iterable[Any], values: Iterable[Any], limit: int) -> bool:
     return any(isinstance(text, str) and len(text) > limit for text in (*keys, *values))
 
 
-def _encodes(data: dict[str, Any]) -> bool:
-    # Half a surrogate pair can be written as an escape and be no text.
+def _encodes(text: str) -> bool:
+    # Half a surrogate pair, as it is or from an escape, is no character.
     try:
-        json.dumps(data, ensure_ascii=False).encode("utf-8")
+        text.encode("utf-8")
     except UnicodeEncodeError:
         return False
     return True

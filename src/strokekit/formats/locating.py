@@ -35,7 +35,7 @@ def locate(document: Document | None, wrong: Wrong) -> Diagnostic:
     'r.yaml:1:8: error[SK406] nothing here has the id `Back`'
     """
     if document is None:
-        return diagnose(wrong.name, pointer=wrong.pointer, hints=wrong.hints, related=wrong.related, **wrong.facts)
+        return diagnose(wrong.name, pointer=wrong.pointer, hints=wrong.hints, related=wrong.related, facts=wrong.facts)
     if wrong.on == "key":
         span = document.key_span(wrong.pointer)
     elif wrong.inner is not None:
@@ -51,5 +51,5 @@ def locate(document: Document | None, wrong: Wrong) -> Diagnostic:
         hints=wrong.hints,
         related=wrong.related,
         fix=wrong.fix,
-        **wrong.facts,
+        facts=wrong.facts,
     )

@@ -38,6 +38,8 @@ class Rewritten:
 
     def original(self, part: Any) -> Any:
         """Give what `part` was before."""
+        if part is self._never:
+            return False
         return self._back[id(part)][1] if id(part) in self._back else part
 
     def never(self, value: Any) -> bool:

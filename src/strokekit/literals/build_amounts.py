@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from strokekit.literals.vocabulary import Builder
+import attrs
+
+from strokekit.literals.printing import range_text
+from strokekit.literals.vocabulary import Builder, Extent, extent
 from strokekit.model.amounts import Range, Tempo, Time
 from strokekit.model.units import (
     AMOUNT_UNITS,
@@ -22,41 +25,54 @@ from strokekit.model.units import (
 N = TypeVar("N")
 Pair = tuple[Any, Any]
 """A number token with its unit token, or None."""
-Reader = Callable[[Builder, list[Pair], Any], N | None]
-"""Turns the pairs of one amount into a number; the last argument is the tree, for its place."""
+Reader = Callable[[Builder, list[Pair]], N | None]
+"""Turns the pairs of one amount into a number, or notes why it can't."""
 
 TIME_HELP = "`ms`, `s`, `min`, `h` or `breaths`"
+LENGTH_HELP = "`cm`, `in` or `finger_widths`"
 SIZE_UNITS = (*LENGTH_UNITS, *BODY_UNITS, *AMOUNT_UNITS, *TEMPERATURE_UNITS)
+DIGITS = 15
+"""A number may have so many digits: more do not survive every reader of JSON, and all arithmetic on so many is exact."""
+_TIME_ORDER = ("h", "min", "s", "ms", "breath")
 
 
-def build_measure(builder: Builder, tree: Any, read: Reader[Any]) -> Range[Any] | None:
-    """A range with its `each`, or a named quantity."""
+def build_measure(builder: Builder, tree: Any, read: Reader[Any], group: str) -> Range[Any] | None:
+    """Build a range with its `each`, or a named quantity of the `group`: `count`, `duration`, `percent` or `amount`."""
     body, *rest = tree.children
     each = build_each(builder, rest[0]) if rest else None
     if body.data == "word":
-        return Range(vague=builder.word("quantity", body.children[0]).id, each=each)
+        return Range(vague=_vague(builder, body.children[0], group), each=each)
     return build_range(builder, body, read, each=each)
 
 
+def _vague(builder: Builder, token: Any, group: str) -> str:
+    found = builder.vocabulary.find(group, str(token))
+    if found is None and builder.vocabulary.find("quantity", str(token)) is not None:
+        what = {"amount": "quantity"}.get(group, group)
+        builder.wrong("literal", token, problem=f"`{token}` names no {what}", expected=f"a quantity of the right sort: a {what}")
+        return str(token)
+    return found.id if found is not None else builder.word("quantity", token).id
+
+
 def build_each(builder: Builder, tree: Any) -> str:
-    """What an amount holds for: `each way`."""
+    """Build what an amount holds for: `each way`."""
     return builder.word("each", tree.children[0]).id
 
 
 def build_range(builder: Builder, tree: Any, read: Reader[Any], *, each: str | None = None) -> Range[Any] | None:
-    """One of the six forms of a range; the last unit serves the ends that have none."""
+    """Build one of the six forms of a range; the last unit serves the ends that have none."""
     pairs = _share_unit([_pairs(amount) for amount in tree.children])
-    numbers = [read(builder, pair, amount) for pair, amount in zip(pairs, tree.children, strict=True)]
-    if any(number is None for number in numbers):
+    numbers = [read(builder, pair) if plain(builder, pair) else None for pair in pairs]
+    if any(number is None for number in numbers) or not _one_unit(builder, pairs):
         return None
-    unit = _unit(pairs)
-    if not _rising(numbers):
-        _upside_down(builder, tree)
-        return None
-    return _range(tree.data, numbers, unit=unit, each=each)
+    made = _range(tree.data, numbers, unit=_unit(pairs), each=each)
+    if rising(numbers):
+        return made
+    _upside_down(builder, tree, numbers, pairs)
+    return None
 
 
-def _range(form: str, numbers: list[Any], *, unit: str | None, each: str | None) -> Range[Any]:
+def _range(form: str, numbers: Sequence[Any], *, unit: str | None, each: str | None = None) -> Range[Any]:
     first, last = numbers[0], numbers[-1]
     match form:
         case "about":
@@ -75,8 +91,26 @@ def _pairs(amount: Any) -> list[Pair]:
 
 
 def _share_unit(ends: list[list[Pair]]) -> list[list[Pair]]:
-    unit = ends[-1][-1][1]
+    """Give the last unit to the ends that have none, unless it is one of several: `1..2 min 30 s` could mean two things."""
+    unit = ends[-1][-1][1] if len(ends[-1]) == 1 else None
     return [[(pairs[0][0], unit)] if len(pairs) == 1 and pairs[0][1] is None else pairs for pairs in ends]
+
+
+def plain(builder: Builder, pairs: list[Pair]) -> bool:
+    """Tell whether all numbers are short enough to be kept exactly; note those that are not."""
+    long = [number for number, _ in pairs if len(number.replace(".", "")) > DIGITS]
+    for number in long:
+        builder.wrong("number-not-plain", number, text=str(number) if len(number) <= 2 * DIGITS else f"{number[:DIGITS]}…")
+    return not long
+
+
+def _one_unit(builder: Builder, ends: list[list[Pair]]) -> bool:
+    units = [unit for pairs in ends for _, unit in pairs]
+    names = {canonical_unit(str(unit)) for unit in units if unit is not None}
+    if len(names) <= 1 or names <= {*TIME_UNITS, *BREATH_UNITS}:
+        return True
+    builder.wrong("literal", units[-1], problem="the ends have different units", expected="one unit for both")
+    return False
 
 
 def _unit(ends: list[list[Pair]]) -> str | None:
@@ -84,28 +118,31 @@ def _unit(ends: list[list[Pair]]) -> str | None:
     return None if unit is None or unit in TIME_UNITS or unit in (*BREATH_UNITS, PERCENT) else canonical_unit(str(unit))
 
 
-def _rising(numbers: list[Any]) -> bool:
+def rising(numbers: Sequence[Any]) -> bool:
+    """Tell whether no number is below the one before it, as far as that can be known."""
     pairs = zip(numbers, numbers[1:], strict=False)
     return all(low <= high or (isinstance(low, Time) and not low.comparable(high)) for low, high in pairs)
 
 
-def _upside_down(builder: Builder, tree: Any) -> None:
-    texts = [_text(amount) for amount in tree.children]
-    unit = next((str(pair[1]) for amount in tree.children for pair in _pairs(amount) if pair[1] is not None), "")
-    bare = [text.removesuffix(unit).strip() if unit else text for text in texts]
-    repair = "..".join(reversed(bare)) + (f" {unit}" if unit else "")
-    builder.wrong("range-upside-down", found="..".join(texts), repair=repair)
+def ordered(numbers: Sequence[Any]) -> list[Any]:
+    """Sort numbers or times: the repair of a range that is upside down."""
+    return sorted(numbers, key=lambda number: (number.ms, number.breaths) if isinstance(number, Time) else (number, 0))
 
 
-def _text(amount: Any) -> str:
-    return " ".join(" ".join(str(token) for token in pair if token is not None) for pair in _pairs(amount))
+def _upside_down(builder: Builder, tree: Any, numbers: list[Any], pairs: list[list[Pair]]) -> None:
+    unit = next((str(unit) for _, unit in pairs[-1] if unit is not None), None)
+    shown = PERCENT if unit == PERCENT else _unit(pairs)
+    right = _range("from_by_to" if len(numbers) > 2 else "from_to", ordered(numbers), unit=shown)  # noqa: PLR2004 - with an ideal
+    place = extent(tree)
+    builder.wrong("range-upside-down", place, found=builder.text[place.start_pos : place.end_pos], repair=range_text(right, shown))
 
 
-def read_int(builder: Builder, pairs: list[Pair], tree: Any) -> int | None:
-    """A whole number >= 1 without a unit."""
+def read_int(builder: Builder, pairs: list[Pair]) -> int | None:
+    """Read a whole number >= 1 without a unit."""
     number, unit = pairs[0]
     if unit is not None or len(pairs) > 1:
-        builder.wrong("literal", unit or number, problem=f"a count has no unit, but `{unit}` was found", expected="a whole number")
+        problem = f"a count has no unit, but `{unit}` was found"
+        builder.wrong("literal", unit or number, problem=problem, expected="a whole number")
         return None
     if "." in number:
         builder.wrong("literal", number, problem=f"`{number}` is no whole number", expected="a whole number")
@@ -116,8 +153,14 @@ def read_int(builder: Builder, pairs: list[Pair], tree: Any) -> int | None:
     return int(number)
 
 
-def read_number(builder: Builder, pairs: list[Pair], tree: Any) -> Decimal | None:
-    """A number without a unit."""
+def read_number_of(builder: Builder, number: Any) -> int | None:
+    """Read the whole number that stands beside a word: `toe 5`."""
+    pair = [(number, None)]
+    return read_int(builder, pair) if plain(builder, pair) else None
+
+
+def read_number(builder: Builder, pairs: list[Pair]) -> Decimal | None:
+    """Read a number without a unit."""
     number, unit = pairs[0]
     if unit is not None or len(pairs) > 1:
         builder.wrong("literal", unit, problem=f"no unit is expected, but `{unit}` was found", expected="a number")
@@ -125,32 +168,44 @@ def read_number(builder: Builder, pairs: list[Pair], tree: Any) -> Decimal | Non
     return Decimal(str(number))
 
 
-def read_time(builder: Builder, pairs: list[Pair], tree: Any) -> Time | None:
-    """Times with their units, added up: `1 min 30 s`."""
+def read_time(builder: Builder, pairs: list[Pair]) -> Time | None:
+    """Read times with their units and add them up: `1 min 30 s`. Each unit stands once, the largest first."""
+    if not _in_order(builder, pairs):
+        return None
     ms, breaths = Decimal(0), Decimal(0)
     for number, unit in pairs:
-        if unit is None:
-            builder.wrong("unit-missing", number, found=str(number), units=TIME_HELP)
-            return None
         if unit in BREATH_UNITS:
             breaths += Decimal(str(number))
-        elif unit in TIME_UNITS:
-            ms += Decimal(str(number)) * TIME_UNITS[str(unit)]
         else:
-            builder.wrong("literal", unit, problem=f"`{unit}` is no unit of time", expected=TIME_HELP)
-            return None
+            ms += Decimal(str(number)) * TIME_UNITS[str(unit)]
     if ms != int(ms):
-        builder.wrong("too-fine", found=_text_of(pairs))
+        place = Extent(pairs[0][0].start_pos, pairs[-1][1].end_pos)
+        builder.wrong("too-fine", place, found=builder.text[place.start_pos : place.end_pos])
         return None
     return Time(int(ms), breaths)
 
 
-def _text_of(pairs: list[Pair]) -> str:
-    return " ".join(f"{number} {unit}" for number, unit in pairs)
+def _in_order(builder: Builder, pairs: list[Pair]) -> bool:
+    """Tell whether all units are units of time, each smaller than the one before."""
+    last = -1
+    for number, unit in pairs:
+        if unit is None:
+            builder.wrong("unit-missing", number, found=str(number), units=TIME_HELP)
+            return False
+        name = canonical_unit(str(unit))
+        if name not in _TIME_ORDER:
+            builder.wrong("literal", unit, problem=f"`{unit}` is no unit of time", expected=TIME_HELP)
+            return False
+        if _TIME_ORDER.index(name) <= last:
+            problem = f"`{number} {unit}` does not go on with the time before it"
+            builder.wrong("literal", Extent(number.start_pos, unit.end_pos), problem=problem, expected="`..` between two times")
+            return False
+        last = _TIME_ORDER.index(name)
+    return True
 
 
-def read_percent(builder: Builder, pairs: list[Pair], tree: Any) -> Decimal | None:
-    """A share with its `%`, at most 100."""
+def read_percent(builder: Builder, pairs: list[Pair]) -> Decimal | None:
+    """Read a share with its `%`, at most 100."""
     number, unit = pairs[0]
     if unit is None:
         builder.wrong("unit-missing", number, found=str(number), units="`%`")
@@ -164,49 +219,71 @@ def read_percent(builder: Builder, pairs: list[Pair], tree: Any) -> Decimal | No
     return Decimal(str(number))
 
 
-def read_quantity(builder: Builder, pairs: list[Pair], tree: Any) -> Decimal | None:
-    """An amount of a thing, a length or a temperature; without a unit, pieces."""
+def read_quantity(builder: Builder, pairs: list[Pair]) -> Decimal | None:
+    """Read an amount of a thing, a length or a temperature; without a unit, pieces."""
     number, unit = pairs[0]
-    if len(pairs) > 1 or (unit is not None and unit not in SIZE_UNITS):
-        builder.wrong("literal", unit or number, problem=f"`{unit}` is no unit of an amount", expected="`ml`, `g`, `cm`, `°C`, …")
+    wrong = pairs[1][1] if len(pairs) > 1 else unit if unit is not None and unit not in SIZE_UNITS else None
+    if wrong is not None:
+        problem = f"`{wrong}` is no unit of an amount" if wrong not in SIZE_UNITS else "an amount has one unit"
+        builder.wrong("literal", wrong, problem=problem, expected="`ml`, `g`, `cm`, `°C`, …")
+        return None
+    if unit is None and Decimal(str(number)) == 0:
+        builder.wrong("zero", number, found=str(number), what="a number of pieces", least="1")
         return None
     return Decimal(str(number))
 
 
-def read_length(builder: Builder, pairs: list[Pair], tree: Any) -> Decimal | None:
-    """A length with its unit."""
+def read_length(builder: Builder, pairs: list[Pair]) -> Decimal | None:
+    """Read a length with its unit."""
     number, unit = pairs[0]
     if unit is None:
-        builder.wrong("unit-missing", number, found=str(number), units="`cm`, `in` or `finger_widths`")
+        builder.wrong("unit-missing", number, found=str(number), units=LENGTH_HELP)
         return None
     if unit not in (*LENGTH_UNITS, *BODY_UNITS) or len(pairs) > 1:
-        builder.wrong("literal", unit, problem=f"`{unit}` is no unit of length", expected="`cm`, `in` or `finger_widths`")
+        builder.wrong("literal", unit, problem=f"`{unit}` is no unit of length", expected=LENGTH_HELP)
         return None
     return Decimal(str(number))
+
+
+def read_pain(builder: Builder, pairs: list[Pair]) -> Decimal | None:
+    """Read a pain of 0 to 10."""
+    number = read_number(builder, pairs)
+    if number is not None and number > 10:  # noqa: PLR2004 - the scale of pain
+        builder.wrong("literal", pairs[0][0], problem=f"`{pairs[0][0]}` is above the scale of pain", expected="0 to 10")
+        return None
+    return number
 
 
 def build_tempo(builder: Builder, tree: Any) -> Tempo | None:
-    """`20/min`, `3 cm/s`, `4 s each`, or a word."""
+    """Build `20/min`, `3 cm/s`, `4 s each`, or a word."""
     if tree.data == "tempo_word":
         return Tempo(word=builder.word("tempo", tree.children[0].children[0]).id)
     if tree.data == "pass_time":
         body, *unit = tree.children
         each = builder.word("each", unit[0]).id if unit else "repeat"
-        time = build_range(builder, body, read_time, each=each)
+        time = _moving(builder, body, build_range(builder, body, read_time, each=each))
         return time and Tempo(each=time)
     body, unit = tree.children
     if unit == "min":
-        rate = build_range(builder, body, read_number)
+        rate = _moving(builder, body, build_range(builder, body, read_number))
         return rate and Tempo(per_minute=rate)
-    speed = build_range(builder, body, read_speed)
     if unit != "s":
         builder.wrong("literal", unit, problem=f"`/{unit}` is no tempo", expected="`20/min`, `3 cm/s` or `4 s each repeat`")
         return None
-    return speed and Tempo(cm_per_second=speed)
+    speed = _moving(builder, body, build_range(builder, body, read_speed))
+    return speed and Tempo(cm_per_second=attrs.evolve(speed, unit=None))
 
 
-def read_speed(builder: Builder, pairs: list[Pair], tree: Any) -> Decimal | None:
-    """The `3 cm` of `3 cm/s`, in centimetres."""
+def _moving(builder: Builder, tree: Any, pace: Range[Any] | None) -> Range[Any] | None:
+    """Refuse a tempo of nothing: at that, a stroke never ends."""
+    if pace is None or all(end not in (0, Time()) for end in (pace.min, pace.ideal, pace.max)):
+        return pace
+    builder.wrong("literal", extent(tree), problem="at this tempo nothing moves", expected="a number above 0")
+    return None
+
+
+def read_speed(builder: Builder, pairs: list[Pair]) -> Decimal | None:
+    """Read the `3 cm` of `3 cm/s`, in centimetres."""
     number, unit = pairs[0]
     if len(pairs) > 1 or unit not in LENGTH_UNITS:
         builder.wrong("literal", unit or number, problem="a speed needs a length", expected="a speed such as `3 cm/s`")

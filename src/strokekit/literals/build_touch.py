@@ -5,42 +5,54 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from strokekit.literals.build_amounts import build_each, build_range, read_int, read_number
+from strokekit.literals.build_amounts import build_each, build_range, plain, read_number, read_number_of, read_pain
 from strokekit.literals.build_places import build_area, build_place
-from strokekit.literals.vocabulary import Builder, LevelWord
+from strokekit.literals.vocabulary import Builder, Extent, LevelWord, extent
 from strokekit.model.amounts import Range
 from strokekit.model.condition import Condition, End, Until, When
 from strokekit.model.place import SIDE_WORDS, Sides
 from strokekit.model.state import Lubricant, Pose, Position, Therapist
-from strokekit.model.touch import Hold, Item, Level, Press, Pressure, Size, Things, Tool
+from strokekit.model.touch import Hold, Item, Level, Press, Pressure, Things, Tool
 
 
 def build_tool(builder: Builder, tree: Any) -> Tool:
-    """Holds joined by `and`, such sets joined by `or`."""
+    """Build holds joined by `and`, such sets joined by `or`."""
     return Tool(options=tuple(tuple(_hold(builder, phrase) for phrase in group.children) for group in tree.children))
 
 
 def _hold(builder: Builder, phrase: Any) -> Hold:
-    *before, part = phrase.children
-    found = builder.word("tool", part)
-    sides = [str(token) for token in before if token.type == "SIDE"]
+    manners, side, part = _phrase(builder, phrase)
+    found = builder.first(("tool", "thing"), part)
+    return Hold(part=found.id, both=found.plural, side=side, manners=manners)
+
+
+def _phrase(builder: Builder, phrase: Any) -> tuple[tuple[str, ...], str | None, Any]:
+    """Take a phrase apart: its manners, the side right before the last word, and the last word."""
+    *before, last = phrase.children
+    side = before.pop() if before and before[-1].type == "SIDE" else None
+    for token in before:
+        if token.type == "SIDE":
+            problem = f"`{token}` stands at the wrong word"
+            builder.wrong("literal", token, problem=problem, expected="the side once, right before the last word")
     manners = tuple(builder.word("manner", token).id for token in before if token.type == "WORD")
-    return Hold(part=found.id, both=found.plural, side=sides[0] if sides else None, manners=manners)
+    return manners, None if side is None else str(side), last
 
 
 def build_things(builder: Builder, tree: Any) -> Things:
-    """Things with their manners, joined by `and` and `or`."""
+    """Build things with their manners, joined by `and` and `or`."""
     return Things(options=tuple(tuple(_item(builder, phrase) for phrase in group.children) for group in tree.children))
 
 
 def _item(builder: Builder, phrase: Any) -> Item:
-    *before, thing = phrase.children
-    manners = tuple(builder.word("manner", token).id for token in before)
+    manners, side, thing = _phrase(builder, phrase)
+    if side is not None:
+        token = next(token for token in phrase.children if token.type == "SIDE")
+        builder.wrong("literal", token, problem="a thing has no sides", expected="the thing alone")
     return Item(thing=builder.word("thing", thing).id, manners=manners)
 
 
 def build_lubricant(builder: Builder, tree: Any) -> Lubricant:
-    """Products joined by `or`; `none` is no product."""
+    """Build products joined by `or`; `none` is no product."""
     options = build_options(builder, tree, "products are joined by `or`")
     if len(options) == 1 and [str(token) for token in options[0].children] == ["none"]:
         return Lubricant()
@@ -48,56 +60,49 @@ def build_lubricant(builder: Builder, tree: Any) -> Lubricant:
 
 
 def build_options(builder: Builder, tree: Any, why: str) -> list[Any]:
-    """The phrases of a literal that knows `or` and no `and`."""
+    """Give the phrases of a literal that knows `or` and no `and`."""
     for group in tree.children:
         if len(group.children) > 1:
-            builder.wrong("literal", problem="`and` has no meaning here", expected=f"`or`: {why}")
+            builder.wrong("literal", extent(group), problem="`and` has no meaning here", expected=f"`or`: {why}")
     return [group.children[0] for group in tree.children]
 
 
 def build_position(builder: Builder, tree: Any) -> Position:
-    """Poses joined by `or`."""
-    return Position(options=tuple(build_pose(builder, phrase) for phrase in build_options(builder, tree, "one pose at a time")))
+    """Build poses joined by `or`."""
+    phrases = build_options(builder, tree, "one pose at a time")
+    return Position(options=tuple(build_pose(builder, phrase) for phrase in phrases))
 
 
 def build_pose(builder: Builder, phrase: Any) -> Pose:
-    """A pose, with the side lain on before it."""
+    """Build a pose, with the side lain on before it."""
     *before, pose = phrase.children
-    sides = [str(token) for token in before if token.type == "SIDE"]
+    side = before.pop() if before and before[-1].type == "SIDE" else None
     for token in before:
-        if token.type != "SIDE":
-            builder.wrong("literal", token, problem=f"`{token}` is not understood here", expected="`left` or `right` before the pose")
-    return Pose(pose=builder.word("pose", pose).id, side=sides[0] if sides else None)
+        problem = f"`{token}` is not understood here"
+        builder.wrong("literal", token, problem=problem, expected="one `left` or `right` before the pose")
+    return Pose(pose=builder.word("pose", pose).id, side=None if side is None else str(side))
 
 
 def build_sides(builder: Builder, tree: Any) -> Sides:
-    """Side words joined by `or`."""
+    """Build side words joined by `or`."""
     words = [phrase.children for phrase in build_options(builder, tree, "one side, or another")]
     for tokens in words:
         if len(tokens) > 1 or str(tokens[0]) not in SIDE_WORDS:
             text = " ".join(str(token) for token in tokens)
-            builder.wrong("literal", tokens[0], problem=f"`{text}` is no side", expected=", ".join(f"`{w}`" for w in SIDE_WORDS))
+            known = ", ".join(f"`{word}`" for word in SIDE_WORDS)
+            builder.wrong("literal", Extent(tokens[0].start_pos, tokens[-1].end_pos), problem=f"`{text}` is no side", expected=known)
     return Sides(options=tuple(str(tokens[0]) for tokens in words))
 
 
-def build_size(builder: Builder, tree: Any) -> Size:
-    """A word of size; lengths are read as amounts before this is asked."""
-    phrase = tree.children[0].children[0]
-    return Size(word=builder.word("size", phrase.children[-1]).id)
-
-
-def build_therapist(builder: Builder, tree: Any) -> Therapist | None:
-    """Stances joined by `or`, a relation, a place."""
-    *stances, relation, place = tree.children
-    built = build_place(builder, place)
-    names = tuple(builder.word("stance", phrase.children[-1]).id for phrase in stances)
-    if built is None:
-        return None
-    return Therapist(stances=names, relation=str(relation.children[0]), place=built)
+def build_therapist(builder: Builder, tree: Any) -> Therapist:
+    """Build stances joined by `or`, a relation, a place."""
+    stances, relation, place = tree.children
+    names = tuple(builder.word("stance", token).id for token in stances.children)
+    return Therapist(stances=names, relation=str(relation.children[0]), place=build_place(builder, place))
 
 
 def build_pressure(builder: Builder, tree: Any) -> Pressure | None:
-    """What is said of the pressure, joined by `and` and `or`."""
+    """Build what is said of the pressure, joined by `and` and `or`."""
     options = [[_press(builder, press) for press in group.children] for group in tree.children]
     if any(press is None for group in options for press in group):
         return None
@@ -116,7 +121,7 @@ def _press(builder: Builder, tree: Any) -> Press | None:
         case "change":
             return _change(builder, tree)
         case "pain_range":
-            pain = build_range(builder, tree.children[0], read_number)
+            pain = build_range(builder, tree.children[0], read_pain)
             return pain and Press(pain=pain)
     return Press(pain="below" if tree.data == "below_pain" else "at")
 
@@ -140,7 +145,7 @@ def _change(builder: Builder, tree: Any) -> Press:
 
 
 def build_level(builder: Builder, tree: Any) -> Level | None:
-    """A level by word, by two words, by number and scale, or by word with its number and scale."""
+    """Build a level by word, by two words, by number and scale, or by word with its number and scale."""
     match tree.data:
         case "level_number":
             return _numbered(builder, tree.children)
@@ -148,20 +153,30 @@ def build_level(builder: Builder, tree: Any) -> Level | None:
             word, *numbers = tree.children
             level = _numbered(builder, numbers)
             return level and Level(scale=level.scale, levels=level.levels, word=str(word))
-    first, last = tree.children[0], tree.children[-1]
-    low, high = _level_word(builder, first), _level_word(builder, last)
+    levels = [_level_word(builder, token) for token in tree.children]
+    low, high = levels[0], levels[-1]
     if low is None or high is None:
         return None
-    if first is last:
-        return Level(scale=low.scale, levels=between(low.low, low.high), word=str(first))
-    if low.scale != high.scale or Decimal(low.low) > Decimal(high.high):
-        builder.wrong("range-upside-down", found=f"{first}..{last}", repair=f"{last}..{first}")
+    words = [str(token) for token in tree.children]
+    if len(words) == 1:
+        return Level(scale=low.scale, levels=between(low.low, low.high), word=words[0])
+    return _between_words(builder, tree, low, high)
+
+
+def _between_words(builder: Builder, tree: Any, low: LevelWord, high: LevelWord) -> Level | None:
+    first, last = (str(token) for token in tree.children)
+    if low.scale != high.scale:
+        problem = f"`{first}` and `{last}` are words of two scales"
+        builder.wrong("literal", extent(tree), problem=problem, expected="two words of one scale")
         return None
-    return Level(scale=low.scale, levels=between(low.low, high.high), word=str(first), word_to=str(last))
+    if Decimal(low.low) > Decimal(high.high):
+        builder.wrong("range-upside-down", extent(tree), found=f"{first}..{last}", repair=f"{last}..{first}")
+        return None
+    return Level(scale=low.scale, levels=between(low.low, high.high), word=first, word_to=last)
 
 
 def between(low: str, high: str) -> Range[Decimal]:
-    """The range of levels from one exact decimal text to another."""
+    """Give the range of levels from one exact decimal text to another."""
     first, last = Decimal(low), Decimal(high)
     return Range(min=first, ideal=first if first == last else None, max=last)
 
@@ -180,14 +195,14 @@ def _numbered(builder: Builder, parts: list[Any]) -> Level | None:
     if levels is None:
         return None
     if not scale:
-        text = str(body.children[0].children[0])
-        builder.wrong("scale-missing", body.children[0].children[0], found=text)
+        place = extent(body)
+        builder.wrong("scale-missing", place, found=builder.text[place.start_pos : place.end_pos])
         return None
     return Level(scale=builder.word("scale", scale[0]).id, levels=levels)
 
 
 def build_when(builder: Builder, tree: Any) -> When:
-    """Conditions joined by one word."""
+    """Build conditions joined by one word."""
     parts = tuple(_condition(builder, child) for child in tree.children)
     return When(join="any" if tree.data == "when_any" else "all", parts=parts)
 
@@ -201,13 +216,13 @@ def _condition(builder: Builder, tree: Any) -> Condition:
         case "named":
             return _named(builder, test, negated=negated)
         case "keyed":
-            return _keyed(test, negated=negated)
+            return _keyed(builder, test, negated=negated)
         case "in_position":
             pose = build_pose(builder, test.children[0])
             return Condition(test="position", pose=pose, negated=negated)
         case "this_is":
             name, number = test.children
-            value = read_int(builder, [(number, None)], test)
+            value = read_number_of(builder, number)
             return Condition(test="this", name=builder.word("region", name).id, value=value, negated=negated)
     return Condition(test="pass", value=str(test.children[0]), negated=negated)
 
@@ -219,18 +234,20 @@ def _named(builder: Builder, test: Any, *, negated: bool) -> Condition:
     return Condition(test="client", name=builder.word("fact", name).id, negated=negated)
 
 
-def _keyed(test: Any, *, negated: bool) -> Condition:
+def _keyed(builder: Builder, test: Any, *, negated: bool) -> Condition:
     key, name, *rest = test.children
-    value: str | int | bool | None = None
-    if rest:
-        token = rest[0].children[0]
-        value = int(token) if token.type == "NUMBER" and "." not in token else str(token)
-        value = {"true": True, "false": False}.get(str(value), value)
+    value = _answer(builder, rest[0].children[0]) if rest else None
     return Condition(test=str(key), name=str(name), value=value, negated=negated)  # type: ignore[arg-type]  # as above
 
 
+def _answer(builder: Builder, token: Any) -> str | int | bool:
+    if token.type == "NUMBER":
+        return int(token) if plain(builder, [(token, None)]) and "." not in token else str(token)
+    return {"true": True, "false": False}.get(str(token), str(token))
+
+
 def build_until(builder: Builder, tree: Any) -> Until:
-    """Ends, whichever comes first."""
+    """Build ends, whichever comes first."""
     return Until(options=tuple(_end(builder, child) for child in tree.children))
 
 

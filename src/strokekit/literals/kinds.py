@@ -15,25 +15,11 @@ from strokekit.literals import build_amounts as amounts
 from strokekit.literals import build_places as places
 from strokekit.literals import build_touch as touch
 from strokekit.literals import long_forms as long
-from strokekit.literals import printing
+from strokekit.literals import outline, printing
+from strokekit.literals.long_amounts import amount_form
 from strokekit.literals.long_forms import LongForm
-from strokekit.literals.vocabulary import Builder
-from strokekit.model.place import SIDE_WORDS
+from strokekit.literals.vocabulary import Builder, Vocabulary
 from strokekit.model.touch import Size
-
-WORD = r"[a-z][a-z0-9_.]*"
-NUMBER = r"\d+(?:\.\d+)?"
-_TIME = rf"{NUMBER} *(?:ms|s|min|h|breaths?)"
-_EACH = rf"(?: +each +{WORD})?"
-
-
-def _span(amount: str) -> str:
-    """The outline of a range of `amount`, or a named quantity."""
-    return rf"(?:~ *)?(?:{amount})?(?: *\.\.(?: *{amount})?)*{_EACH}|{WORD}{_EACH}"
-
-
-_WORDS = r"[a-z][a-z0-9_.]*(?: +[a-z0-9_.]+)*"
-_FREE = r"[-a-z0-9_.,~%°()=>/CF ]+"
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +29,7 @@ class Kind:
     name: str
     start: str
     build: Callable[[Builder, Any], Any]
-    write: Callable[[Any], Any]
+    write: Callable[[Any, Vocabulary], Any]
     outline: str
     """A regular expression, without anchors, that every compact form matches: what the published schema can say of it."""
     expected: str
@@ -51,22 +37,20 @@ class Kind:
     long: LongForm | None = None
     integer: bool = False
     """A bare whole number is a form of it."""
+    numbers: bool = False
+    """A bare whole number is read like its digits in quotes: as a form of it, or for a mistake that says what it lacks."""
     joins: tuple[Literal["any", "all"], ...] = ()
     examples: tuple[str, ...] = ()
     listed: bool = False
     """A field of this kind takes a list: all of them, in order."""
 
 
-def _measure(reader: Any) -> Callable[[Builder, Any], Any]:
-    return partial(_build_measure, reader=reader)
-
-
-def _build_measure(builder: Builder, tree: Any, *, reader: Any) -> Any:
-    return amounts.build_measure(builder, tree, reader)
+def _measure(read: Any, group: str) -> Callable[[Builder, Any], Any]:
+    return partial(amounts.build_measure, read=read, group=group)
 
 
 def _size(builder: Builder, tree: Any) -> Any:
-    """A size is an amount with a unit of length, or a word of size."""
+    """Build a length, or a word of size."""
     body = tree.children[0]
     if body.data == "word":
         return Size(word=builder.word("size", body.children[0]).id)
@@ -74,11 +58,10 @@ def _size(builder: Builder, tree: Any) -> Any:
     return length and Size(length=length)
 
 
-_PHRASES = rf"{_WORDS}(?: +(?:or|and) +{_WORDS})*"
-_SIDE = "|".join(SIDE_WORDS)
-_COUNT = NUMBER
-_LENGTH = rf"{NUMBER}(?: *{WORD})?"
-_UNITS = rf"{NUMBER}(?: *(?:{WORD}|°?[CF]))?"
+def _alone(write: Callable[[Any], Any]) -> Callable[[Any, Vocabulary], Any]:
+    """Make a printer of one that asks no vocabulary."""
+    return lambda value, _words: write(value)
+
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -86,71 +69,77 @@ KINDS: dict[str, Kind] = {
         Kind(
             name="count",
             start="measure",
-            build=_measure(amounts.read_int),
-            write=printing.write_range,
-            outline=_span(_COUNT),
-            long=long.amount_form("count"),
+            build=_measure(amounts.read_int, "count"),
+            write=_alone(printing.write_range),
+            outline=outline.COUNT,
+            long=amount_form("count", each=True),
             integer=True,
             expected="a count such as `3`, `3..5` or `several`",
+            numbers=True,
             examples=("3..5", "several"),
         ),
         Kind(
             name="duration",
             start="measure",
-            build=_measure(amounts.read_time),
-            write=printing.write_range,
-            outline=_span(rf"{NUMBER}|{_TIME}(?: *{_TIME})*"),
-            long=long.amount_form("duration"),
+            build=_measure(amounts.read_time, "duration"),
+            write=_alone(printing.write_range),
+            outline=outline.DURATION,
+            long=amount_form("duration", each=True),
             expected="a time such as `90 s`, `1 min 30 s`, `3..5 min` or `few_seconds`",
+            numbers=True,
             examples=("90 s", "3..5 min", "few_seconds"),
         ),
         Kind(
             name="percent",
-            start="measure",
-            build=_measure(amounts.read_percent),
-            write=printing.write_percent,
-            outline=_span(rf"{NUMBER} *%?"),
-            long=long.amount_form("percent"),
+            start="quantity",
+            build=_measure(amounts.read_percent, "percent"),
+            write=_alone(printing.write_percent),
+            outline=outline.PERCENT,
+            long=amount_form("percent"),
             expected="a share such as `40%` or `40..50%`",
+            numbers=True,
             examples=("40..50%",),
         ),
         Kind(
             name="quantity",
-            start="measure",
-            build=_measure(amounts.read_quantity),
-            write=printing.write_range,
-            outline=_span(_UNITS),
-            long=long.amount_form("quantity"),
+            start="quantity",
+            build=_measure(amounts.read_quantity, "amount"),
+            write=_alone(printing.write_range),
+            outline=outline.QUANTITY,
+            long=amount_form("quantity"),
             integer=True,
             expected="an amount such as `20 ml`, `2` or `small_amount`",
+            numbers=True,
             examples=("20 ml", "small_amount"),
         ),
         Kind(
             name="length",
-            start="measure",
-            build=_measure(amounts.read_length),
-            write=printing.write_range,
-            outline=_span(_LENGTH),
-            long=long.amount_form("length"),
+            start="quantity",
+            build=_measure(amounts.read_length, "amount"),
+            write=_alone(printing.write_range),
+            outline=outline.LENGTH,
+            long=amount_form("length"),
             expected="a length such as `3 cm` or `2 finger_widths`",
+            numbers=True,
             examples=("3 cm",),
         ),
         Kind(
             name="tempo",
             start="tempo",
             build=amounts.build_tempo,
-            write=printing.write_tempo,
-            outline=rf"(?:~ *)?(?:{_UNITS})?(?: *\.\. *(?:{_UNITS})?)*(?: */ *(?:min|s)| *each(?: +{WORD})?)|{WORD}",
+            write=_alone(printing.write_tempo),
+            outline=outline.TEMPO,
             long=long.TEMPO,
             expected="a tempo such as `20/min`, `4 s each` or `slow`",
+            numbers=True,
             examples=("20/min", "slow"),
         ),
         Kind(
             name="place",
             start="place",
             build=places.build_place,
-            write=printing.write_place,
-            outline=_FREE,
+            write=_alone(printing.write_place),
+            outline=outline.TEXT,
             long=long.PLACE,
             joins=("all",),
             listed=True,
@@ -161,8 +150,8 @@ KINDS: dict[str, Kind] = {
             name="path",
             start="path",
             build=places.build_path,
-            write=printing.write_path,
-            outline=_FREE,
+            write=_alone(printing.write_path),
+            outline=outline.PATH,
             long=long.PATH,
             expected="a path such as `elbow -> wrist -> elbow`",
             examples=("lower_back -> mid_back -> lower_back",),
@@ -172,7 +161,7 @@ KINDS: dict[str, Kind] = {
             start="placement",
             build=places.build_placement,
             write=printing.write_placement,
-            outline=_FREE,
+            outline=outline.PLACED,
             long=long.PLACEMENT,
             expected="a placement such as `hands at hips` or `2 towel under head`",
             examples=("hands at hips",),
@@ -181,8 +170,8 @@ KINDS: dict[str, Kind] = {
             name="pattern",
             start="pattern",
             build=places.build_pattern,
-            write=printing.write_pattern,
-            outline=rf"(?:{_span(_COUNT)} +)?{_WORDS}",
+            write=_alone(printing.write_pattern),
+            outline=outline.PATTERN,
             long=long.PATTERN,
             expected="a pattern such as `points` or `3 strips across`",
             examples=("points", "3 strips across"),
@@ -191,8 +180,8 @@ KINDS: dict[str, Kind] = {
             name="direction",
             start="direction",
             build=places.build_direction,
-            write=printing.write_direction,
-            outline=_FREE,
+            write=_alone(printing.write_direction),
+            outline=outline.TEXT,
             long=long.DIRECTION,
             joins=("any", "all"),
             expected="a direction such as `toward heart` or `across fibres`",
@@ -202,8 +191,8 @@ KINDS: dict[str, Kind] = {
             name="side",
             start="phrases",
             build=touch.build_sides,
-            write=printing.write_sides,
-            outline=rf"(?:{_SIDE})(?: +or +(?:{_SIDE}))*",
+            write=_alone(printing.write_sides),
+            outline=outline.SIDE,
             joins=("any",),
             expected="`left`, `right`, `both`, `both_at_once`, …",
             examples=("both", "both_at_once or both"),
@@ -213,7 +202,7 @@ KINDS: dict[str, Kind] = {
             start="phrases",
             build=touch.build_tool,
             write=printing.write_tool,
-            outline=_PHRASES,
+            outline=outline.WORDS,
             long=long.TOOL,
             joins=("any", "all"),
             expected="a tool such as `hands` or `thumbs or palm_heels`",
@@ -223,8 +212,8 @@ KINDS: dict[str, Kind] = {
             name="things",
             start="phrases",
             build=touch.build_things,
-            write=printing.write_things,
-            outline=_PHRASES,
+            write=_alone(printing.write_things),
+            outline=outline.WORDS,
             long=long.THINGS,
             joins=("any", "all"),
             expected="a thing such as `towel or blanket`",
@@ -234,8 +223,8 @@ KINDS: dict[str, Kind] = {
             name="lubricant",
             start="phrases",
             build=touch.build_lubricant,
-            write=printing.write_lubricant,
-            outline=_PHRASES,
+            write=_alone(printing.write_lubricant),
+            outline=outline.WORDS,
             long=long.LUBRICANT,
             expected="a product such as `oil or lotion`, or `none`",
             examples=("oil or lotion", "none"),
@@ -244,8 +233,8 @@ KINDS: dict[str, Kind] = {
             name="position",
             start="phrases",
             build=touch.build_position,
-            write=printing.write_position,
-            outline=_PHRASES,
+            write=_alone(printing.write_position),
+            outline=outline.WORDS,
             long=long.POSITION,
             joins=("any",),
             expected="a position such as `prone` or `left side_lying`",
@@ -255,20 +244,21 @@ KINDS: dict[str, Kind] = {
             name="therapist",
             start="therapist",
             build=touch.build_therapist,
-            write=printing.write_therapist,
-            outline=_FREE,
+            write=_alone(printing.write_therapist),
+            outline=outline.PLACED,
             long=long.THERAPIST,
             expected="where the therapist is, such as `standing beside hips`",
             examples=("standing beside hips",),
         ),
         Kind(
             name="size",
-            start="measure",
+            start="quantity",
             build=_size,
-            write=printing.write_size,
-            outline=_span(_LENGTH),
+            write=_alone(printing.write_size),
+            outline=outline.LENGTH,
             long=long.SIZE,
             expected="`small`, `long`, … or a length",
+            numbers=True,
             examples=("small", "long"),
         ),
         Kind(
@@ -276,18 +266,19 @@ KINDS: dict[str, Kind] = {
             start="pressure",
             build=touch.build_pressure,
             write=printing.write_pressure,
-            outline=_FREE,
+            outline=outline.TEXT,
             long=long.PRESSURE,
             joins=("any", "all"),
             expected="a pressure such as `gentle`, `gentle..moderate`, `2 walton` or `deeper`",
+            numbers=True,
             examples=("gentle", "2 walton"),
         ),
         Kind(
             name="when",
             start="when",
             build=touch.build_when,
-            write=printing.write_when,
-            outline=_FREE,
+            write=_alone(printing.write_when),
+            outline=outline.WHEN,
             long=long.WHEN,
             joins=("any", "all"),
             expected="a condition such as `wanted`, `found knots` or `value mood = lively`",
@@ -297,8 +288,8 @@ KINDS: dict[str, Kind] = {
             name="until",
             start="until",
             build=touch.build_until,
-            write=printing.write_until,
-            outline=_FREE,
+            write=_alone(printing.write_until),
+            outline=outline.TEXT,
             long=long.UNTIL,
             joins=("any",),
             expected="a sign, or a place reached, such as `tissue_softens or reached elbow`",

@@ -5,9 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
+import attrs
+
+from strokekit.literals.vocabulary import Vocabulary
 from strokekit.model.amounts import Range, Tempo, Time
 from strokekit.model.condition import Condition, End, Until, When
 from strokekit.model.place import Area, Direction, Heading, Path, Pattern, Place, Placement, Sides, Spot, Term
@@ -46,7 +51,9 @@ def time_text(time: Time) -> str:
 def _times_text(times: list[Time | None]) -> list[str | None]:
     """The ends of a range in the largest unit that all of them have whole, written once: `60..90 s`."""
     given = [time for time in times if time is not None]
-    if len(given) < 2 or any(time.breaths or not time.ms for time in given):  # noqa: PLR2004 - one end shares with nobody
+    if all(time.breaths and not time.ms for time in given):
+        return [None if time is None else number_text(time.breaths) + (" breaths" if time is given[-1] else "") for time in times]
+    if len(given) < 2 or any(time.breaths for time in given):  # noqa: PLR2004 - one end shares with nobody
         return [None if time is None else time_text(time) for time in times]
     unit, size = next((u, s) for u, s in _UNITS if all(time.ms % s == 0 for time in given))
     return [None if time is None else f"{time.ms // size}{f' {unit}' if time is given[-1] else ''}" for time in times]
@@ -75,26 +82,28 @@ def _end_text(number: Any, unit: str | None) -> str:
     return time_text(number) if isinstance(number, Time) else _unit_text(Decimal(number), unit)
 
 
-def _range_text(amount: Range[Any], unit: str | None) -> str | None:
-    """The compact form, without `each`; None where there is none."""
+def range_text(amount: Range[Any], unit: str | None) -> str | None:
+    """Write the compact form, without `each`; None where there is none."""
     if amount.vague:
         return amount.vague
     if amount.about or amount.exact:
         return f"{'~' if amount.about else ''}{_end_text(amount.ideal, unit)}"
     low, ideal, high = _ends_text([amount.min, amount.ideal, amount.max], unit)
-    if ideal is not None:
+    if ideal is not None:  # no compact form says an ideal and just one end
         return None if low is None or high is None else f"{low}..{ideal}..{high}"
     return f"{low or ''}..{high or ''}"
 
 
 def write_range(amount: Range[Any], *, unit: str | None = None) -> Json:
-    """A range as text, as a plain integer where it is one, or as a mapping."""
+    """Write a range as text, as a plain integer where it is one, or as a mapping."""
     unit = unit or amount.unit
-    text = _range_text(amount, unit)
+    text = range_text(amount, unit)
     extra = {key: getattr(amount, key) for key in ("by", "basis", "source", "note") if getattr(amount, key) is not None}
     if text is not None and not extra:
-        plain = unit is None and amount.exact and not amount.each and isinstance(amount.min, int)
-        return amount.min if plain else text + (f" each {amount.each}" if amount.each else "")
+        plain = unit is None and amount.exact and not amount.each and not isinstance(amount.min, Time)
+        if plain and amount.min == int(amount.min):
+            return int(amount.min)
+        return text + (f" each {amount.each}" if amount.each else "")
     ends = {key: getattr(amount, key) for key in ("min", "ideal", "max") if getattr(amount, key) is not None}
     written: dict[str, Json] = {key: _end_json(value, unit) for key, value in ends.items()}
     if amount.about:
@@ -111,35 +120,35 @@ def _end_json(value: Any, unit: str | None) -> Json:
 
 
 def write_percent(amount: Range[Any]) -> Json:
-    """A share with its `%`."""
+    """Write a share with its `%`."""
     return write_range(amount, unit="%")
 
 
 def write_tempo(tempo: Tempo) -> Json:
-    """A tempo in the form it was given."""
+    """Write a tempo in the form it was given."""
     if tempo.word:
         return tempo.word
     if tempo.per_minute:
-        return f"{_range_text(tempo.per_minute, None)}/min"
+        return f"{range_text(tempo.per_minute, None)}/min"
     if tempo.cm_per_second:
-        return f"{_range_text(tempo.cm_per_second, 'cm')}/s"
+        return f"{range_text(tempo.cm_per_second, 'cm')}/s"
     assert tempo.each is not None  # noqa: S101 - one of the four is always given
-    return write_range(tempo.each)
+    return f"{range_text(tempo.each, None)} each" + (f" {tempo.each.each}" if tempo.each.each != "repeat" else "")
 
 
 def term_text(term: Term) -> str:
-    """A word with what stands around it."""
+    """Write a word with what stands around it."""
     before = [term.pick, *term.aspects, term.side]
     return " ".join(str(part) for part in (*before, term.name, term.number) if part is not None)
 
 
 def spot_text(spot: Spot) -> str:
-    """Terms joined by `of`."""
+    """Write terms joined by `of`."""
     return " of ".join(term_text(term) for term in (*spot.parts, spot.region))
 
 
 def area_text(area: Area) -> str:
-    """A spot with its relation, its offset, and where it is looked for."""
+    """Write a spot with its relation, its offset, and where it is looked for."""
     if area.other is not None:
         return f"between {spot_text(area.spot)} and {spot_text(area.other)}"
     offset = str(write_range(area.offset)) if area.offset else None
@@ -148,7 +157,7 @@ def area_text(area: Area) -> str:
 
 
 def place_text(place: Place) -> str:
-    """Findings, areas, or findings in areas."""
+    """Write findings, areas, or findings in areas."""
     if place.marked:
         return f"marked {place.marked}"
     findings = " or ".join(place.findings)
@@ -157,24 +166,25 @@ def place_text(place: Place) -> str:
 
 
 def write_place(place: Place) -> Json:
-    """A place always has a compact form."""
+    """Write a place; it always has a compact form."""
     return place_text(place)
 
 
 def write_path(path: Path) -> Json:
-    """Places joined by arrows, or a name."""
+    """Write places joined by arrows, or a name."""
     return path.named or " -> ".join(place_text(place) for place in path.places)
 
 
-def write_placement(placement: Placement) -> Json:
-    """Count, manners, thing, relation, area."""
+def write_placement(placement: Placement, words: Vocabulary) -> Json:
+    """Write count, manners, thing, relation, area."""
     count = str(write_range(placement.count)) if placement.count else None
-    parts = (count, *placement.manners, placement.thing, placement.relation, area_text(placement.area))
+    thing = _numbered(words, ("thing", "tool", "grip"), placement.thing, both=placement.both)
+    parts = (count, *placement.manners, thing, placement.relation, area_text(placement.area))
     return " ".join(part for part in parts if part)
 
 
 def write_pattern(pattern: Pattern) -> Json:
-    """A compact string unless spacing, size or progress are given."""
+    """Write a compact string unless spacing, size or progress are given."""
     count = write_range(pattern.count) if pattern.count else None
     extra = {"spacing": pattern.spacing and write_range(pattern.spacing), "size": pattern.size, "progress": pattern.progress}
     if any(extra.values()):
@@ -184,7 +194,7 @@ def write_pattern(pattern: Pattern) -> Json:
 
 
 def heading_text(heading: Heading) -> str:
-    """One direction."""
+    """Write one direction."""
     if heading.way == "word":
         return str(heading.word)
     if heading.way == "turn":
@@ -194,46 +204,49 @@ def heading_text(heading: Heading) -> str:
 
 
 def write_direction(direction: Direction) -> Json:
-    """Headings joined by `and` and `or`."""
+    """Write headings joined by `and` and `or`."""
     return " or ".join(" and ".join(heading_text(heading) for heading in group) for group in direction.options)
 
 
 def write_sides(sides: Sides) -> Json:
-    """Side words joined by `or`."""
+    """Write side words joined by `or`."""
     return " or ".join(sides.options)
 
 
-def hold_text(hold: Hold) -> str:
-    """Manners, side, part; the plural where both were meant."""
-    part = f"{hold.part}s" if hold.both and hold.part not in _PLURALS else _PLURALS.get(hold.part, hold.part) if hold.both else hold.part
+def _numbered(words: Vocabulary, groups: tuple[str, ...], name: str, *, both: bool) -> str:
+    """Write a word in the plural where that was written, and has one."""
+    plurals = (words.plural(group, name) for group in groups) if both else ()
+    return next((plural for plural in plurals if plural), name)
+
+
+def hold_text(hold: Hold, words: Vocabulary) -> str:
+    """Write manners, side, part; the plural where both were meant."""
+    part = _numbered(words, ("tool", "thing"), hold.part, both=hold.both)
     return " ".join(word for word in (*hold.manners, hold.side, part) if word)
 
 
-_PLURALS = {"foot": "feet"}
-
-
-def write_tool(tool: Tool) -> Json:
-    """Holds joined by `and` and `or`."""
-    return " or ".join(" and ".join(hold_text(hold) for hold in group) for group in tool.options)
+def write_tool(tool: Tool, words: Vocabulary) -> Json:
+    """Write holds joined by `and` and `or`."""
+    return " or ".join(" and ".join(hold_text(hold, words) for hold in group) for group in tool.options)
 
 
 def item_text(item: Item) -> str:
-    """A thing after its manners."""
+    """Write a thing after its manners."""
     return " ".join((*item.manners, item.thing))
 
 
 def write_things(things: Things) -> Json:
-    """Items joined by `and` and `or`."""
+    """Write items joined by `and` and `or`."""
     return " or ".join(" and ".join(item_text(item) for item in group) for group in things.options)
 
 
 def write_size(size: Size) -> Json:
-    """A word or a length."""
+    """Write a word or a length."""
     return size.word if size.word else write_range(size.length) if size.length else None
 
 
 def write_lubricant(lubricant: Lubricant) -> Json:
-    """Products joined by `or`, with amount and warmth in the long form."""
+    """Write products joined by `or`, with amount and warmth in the long form."""
     products = " or ".join(item_text(item) for item in lubricant.products) or "none"
     if lubricant.amount is None and lubricant.warmed is None:
         return products
@@ -242,12 +255,12 @@ def write_lubricant(lubricant: Lubricant) -> Json:
 
 
 def pose_text(pose: Pose) -> str:
-    """The side lain on, then the pose."""
+    """Write the side lain on, then the pose."""
     return f"{pose.side} {pose.pose}" if pose.side else pose.pose
 
 
 def write_position(position: Position) -> Json:
-    """Poses joined by `or`; a pose with an edge or an alignment needs the long form."""
+    """Write poses joined by `or`; a pose with an edge or an alignment needs the long form."""
     written = [_pose_json(pose) for pose in position.options]
     if all(isinstance(pose, str) for pose in written):
         return " or ".join(written)
@@ -262,7 +275,7 @@ def _pose_json(pose: Pose) -> Json:
 
 
 def write_therapist(therapist: Therapist) -> Json:
-    """Stances, relation, place; the side in the long form."""
+    """Write stances, relation, place; the side in the long form."""
     stances = " or ".join(therapist.stances)
     if therapist.side is None:
         return f"{stances} {therapist.relation} {place_text(therapist.place)}"
@@ -271,17 +284,17 @@ def write_therapist(therapist: Therapist) -> Json:
 
 
 def level_text(level: Level) -> str:
-    """The author's word where the catalogue knows it, else number and scale, with the word before the bracket."""
-    numbers = f"{_range_text(level.levels, None)} {level.scale}"
+    """Write the author's word where the catalogue knows it, else number and scale, with the word before the bracket."""
+    numbers = f"{range_text(level.levels, None)} {level.scale}"
     if level.word_to:
         return f"{level.word}..{level.word_to}"
     return f"{level.word} ({numbers})" if level.word else numbers
 
 
-def press_text(press: Press, level: Any = level_text) -> str:
-    """One thing said of the pressure."""
+def press_text(press: Press, level: Callable[[Level], str] = level_text) -> str:
+    """Write one thing said of the pressure."""
     if press.pain is not None:
-        return f"{press.pain} pain" if isinstance(press.pain, str) else f"pain {_range_text(press.pain, None)}"
+        return f"{press.pain} pain" if isinstance(press.pain, str) else f"pain {range_text(press.pain, None)}"
     if press.level is not None:
         ramp = f" -> {level(press.to)}" if press.to else ""
         return f"{level(press.level)}{ramp}{_each(press)}"
@@ -296,25 +309,45 @@ def _each(press: Press) -> str:
     return f" each {press.each}" if press.each else ""
 
 
-def write_pressure(pressure: Pressure, level: Any = level_text) -> Json:
-    """Presses joined by `and` and `or`; a return pressure or a manner needs the long form."""
-    groups = [[_press_json(press, level) for press in group] for group in pressure.options]
+def write_pressure(pressure: Pressure, words: Vocabulary) -> Json:
+    """Write presses joined by `and` and `or`; what no string can say of one needs its long form."""
+    groups = [[_press_json(press, words) for press in group] for group in pressure.options]
     if all(isinstance(part, str) for group in groups for part in group):
         return " or ".join(" and ".join(group) for group in groups)
     sets = [group[0] if len(group) == 1 else {"all": group} for group in groups]
     return sets[0] if len(sets) == 1 else {"any": sets}
 
 
-def _press_json(press: Press, level: Any) -> Json:
-    text = press_text(press, level)
-    if press.on_return is None and press.manner is None:
-        return text
-    extra = {"on_return": press.on_return and level(press.on_return), "manner": press.manner}
-    return {"level" if press.level else "press": text, **{key: value for key, value in extra.items() if value is not None}}
+def _press_json(press: Press, words: Vocabulary) -> Json:
+    level = partial(_known_level, words)
+    if press.on_return is None and press.manner is None and (press.change is None or press.to is None):
+        return press_text(press, level)
+    pace = "slowly" if press.slowly else press.pace
+    pain = press.pain if isinstance(press.pain, str) or press.pain is None else write_range(press.pain)
+    ends = {"to": press.to and level(press.to), "on_return": press.on_return and level(press.on_return)}
+    own = {"change": press.change, "pace": pace, "pain": pain, "each": press.each, "if": press.if_, "manner": press.manner}
+    full = {**(_level_json(press.level, level) if press.level else {}), **ends, **own}
+    return {key: value for key, value in full.items() if value is not None}
+
+
+def _level_json(level: Level, text: Callable[[Level], str]) -> dict[str, Json]:
+    """Write a level as keys; a word with its number in a bracket is two of them."""
+    written = text(level)
+    if not written.endswith(")"):
+        return {"level": written}
+    return {"level": range_text(level.levels, None), "scale": level.scale, "word": level.word}
+
+
+def _known_level(words: Vocabulary, level: Level) -> str:
+    """Write the bare word, where the vocabulary gives it the very same level."""
+    known = words.level(level.word) if level.word and not level.word_to else None
+    if known is None or (known.scale, Decimal(known.low), Decimal(known.high)) != (level.scale, level.levels.min, level.levels.max):
+        return level_text(level)
+    return str(level.word) if level.levels.ideal in (None, level.levels.min) else level_text(level)
 
 
 def condition_text(condition: Condition) -> str:
-    """One condition, with its `not`."""
+    """Write one condition, with its `not`."""
     return ("not " if condition.negated else "") + _test_text(condition)
 
 
@@ -332,17 +365,18 @@ def _test_text(condition: Condition) -> str:
 
 
 def write_when(when: When) -> Json:
-    """Conditions joined by one word; joins of joins in the long form."""
-    if not when.negated and all(isinstance(part, Condition) for part in when.parts):
+    """Write conditions joined by one word; joins of joins in the long form."""
+    if when.negated:
+        return {"not": write_when(attrs.evolve(when, negated=False))}
+    if all(isinstance(part, Condition) for part in when.parts):
         joint = " or " if when.join == "any" else " and "
         return joint.join(condition_text(part) for part in when.parts if isinstance(part, Condition))
     parts = [condition_text(part) if isinstance(part, Condition) else write_when(part) for part in when.parts]
-    written = {when.join: parts}
-    return {"not": written} if when.negated else written
+    return {when.join: parts}
 
 
 def end_text(end: End) -> str:
-    """One end of a step."""
+    """Write one end of a step."""
     if end.sign:
         return end.sign
     area = end.reached or end.covered
@@ -350,5 +384,5 @@ def end_text(end: End) -> str:
 
 
 def write_until(until: Until) -> Json:
-    """Ends joined by `or`."""
+    """Write ends joined by `or`."""
     return " or ".join(end_text(end) for end in until.options)

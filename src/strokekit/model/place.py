@@ -89,11 +89,15 @@ class Path:
 
 @attrs.frozen(kw_only=True)
 class Placement:
-    """A thing (or hands) put somewhere: `2 towel under head`, `hands beside spine at base of neck`."""
+    """A thing (or hands) put somewhere: `2 towel under head`, `hands beside spine at base of neck`.
+
+    The author wrote the plural of `thing` where `both` is true; beside a `count` the plural says nothing, and `both` is false.
+    """
 
     thing: str
     relation: str
     area: Area
+    both: bool = False
     count: Quantity | None = None
     manners: tuple[str, ...] = ()
 

@@ -1,8 +1,9 @@
 """A plan: the routine resolved against a catalogue, with everything inherited, decided and placed, and its repeats still open.
 
-Every node has a `name` that is unique in the plan, an `origin` (the JSON Pointer it was written at) and `via` (why it is there:
-which side, which insertion). Repeats of blocks are not unrolled: `first` is the first pass, `again` each later one, which may
-begin with a change back to where the first began.
+Every node has a `name`, an `origin` (the JSON Pointer it was written at) and `via` (why it is there: which side, which
+insertion). Repeats of blocks are not unrolled: `first` is the first pass, `between` stands between two passes, `again` is each
+later pass, which may begin with a change back to where the first began. Names are unique, except that the steps of `again` keep
+the names that they have in `first`: a timeline tells the passes apart as `#2`, `#3`, …
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from strokekit.model.amounts import Count, Duration
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.place import Area
 from strokekit.model.routine import Avoid, Node, Routine
+from strokekit.model.touch import Level
+
+Open: TypeAlias = Literal["", "optional", "condition", "finding"]
+"""Why nobody can tell yet whether a node is done; empty: it is done."""
 
 
 def _map() -> Any:
@@ -32,13 +37,25 @@ class Given:
 
 
 @attrs.frozen(kw_only=True)
+class Either:
+    """A state that depends on something nobody can tell yet: whether the node with the id `by` is done, or which option of it.
+
+    `options` holds what it can be, at least two, what held before first; None among them: nothing was said.
+    """
+
+    options: tuple[Any, ...]
+    by: str
+
+
+@attrs.frozen(kw_only=True)
 class Target:
     """An area that a step works on, with its side decided as far as it can be.
 
-    `findings` makes it conditional on being found; `spared` are the avoided places inside it, in the words of the routine.
+    `area` is None where only findings are named. `findings` makes it conditional on being found; `spared` are the avoided
+    places inside it, each under its own name.
     """
 
-    area: Area
+    area: Area | None
     findings: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
 
@@ -61,11 +78,17 @@ class PlanStep:
     sides: int = 1
     """How often the dose is done because of `side: both`."""
     state: Mapping[str, Any] = _map()
+    """What persists, as it is at this step; a value may be `Either`."""
     avoid: tuple[Avoid, ...] = ()
-    caps: tuple[Any, ...] = ()
+    """What holds here, the step's own and what surrounds it."""
+    caps: tuple[Level, ...] = ()
+    level: Level | None = None
+    """The pressure that is meant, with `deeper` and its like worked out and cut to the cap; None where nobody can tell."""
+    uncut: Level | None = None
+    """What the pressure would be without the cap; None where no cap cut it."""
     lasts: Any = None
     of: str | None = None
-    open: Literal["", "optional", "condition", "finding"] = ""
+    open: Open = ""
     inserted: bool = False
 
 
@@ -77,7 +100,7 @@ class PlanCue:
     origin: str
     node: Node
     via: tuple[str, ...] = ()
-    open: Literal["", "optional", "condition", "finding"] = ""
+    open: Open = ""
     state: Mapping[str, Any] = _map()
 
 
@@ -94,7 +117,7 @@ class PlanBlock:
     repeat: Count | None = None
     duration: Duration | None = None
     via: tuple[str, ...] = ()
-    open: Literal["", "optional", "condition", "finding"] = ""
+    open: Open = ""
     any_order: bool = False
 
 
@@ -109,7 +132,7 @@ class PlanChoice:
     options: tuple[PlanNode, ...]
     by: str = "therapist"
     via: tuple[str, ...] = ()
-    open: Literal["", "optional", "condition", "finding"] = ""
+    open: Open = ""
 
 
 PlanNode: TypeAlias = PlanStep | PlanCue | PlanBlock | PlanChoice
@@ -146,22 +169,32 @@ class Plan:
 
 
 def walk(node: PlanNode) -> tuple[PlanNode, ...]:
-    """A node and all nodes of its first pass, in order; of a choice all options.
+    """Give a node and all nodes below it, in order, each once: of a choice all options, of a loop one pass of each kind.
 
     >>> walk(PlanBlock(name="b", origin="", node=Node(origin="", id="b"), first=()))[0].name
     'b'
     """
+    found: dict[int, PlanNode] = {}
+    left = [node]
+    while left:
+        taken = left.pop()
+        if id(taken) not in found:
+            found[id(taken)] = taken
+            left += reversed(children(taken))
+    return tuple(found.values())
+
+
+def children(node: PlanNode) -> tuple[PlanNode, ...]:
+    """Give the nodes right below one, in order: of a choice all options, of a loop one pass of each kind."""
     match node:
         case PlanBlock():
-            inner = node.first
+            return (*node.first, *node.between, *node.again)
         case PlanChoice():
-            inner = node.options
-        case _:
-            return (node,)
-    return (node, *(found for child in inner for found in walk(child)))
+            return node.options
+    return ()
 
 
 def steps_of(plan: Plan) -> tuple[PlanStep, ...]:
-    """Every technique and action of the plan, first passes only, options included."""
+    """Give every technique and action of the plan, options included; of a loop one pass of each kind."""
     nodes = (node for section in plan.sections for node in walk(section.block))
     return tuple(node for node in nodes if isinstance(node, PlanStep))

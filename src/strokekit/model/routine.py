@@ -172,7 +172,7 @@ class Choice:
     """Some of several options; the first are the default."""
 
     node: Node
-    count: Count
+    count: Count | Deferred
     options: tuple[Step, ...]
     by: Literal["therapist", "client", "source"] = "therapist"
 

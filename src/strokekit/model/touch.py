@@ -30,7 +30,7 @@ class Tool:
 
 @attrs.frozen(kw_only=True)
 class Item:
-    """A thing and its manner: `warm towel`."""
+    """A thing and its manner: `warm towel`; how many of it is no matter here, so the plural means the same."""
 
     thing: str
     manners: tuple[str, ...] = ()
@@ -68,7 +68,8 @@ class Level:
 class Press:
     """One thing said about the pressure. Just one of `level`, `change`, `pace` and `pain` is given.
 
-    `level` with `to` is a ramp; `change` is relative to the pressure last in force; `if_` allows it rather than asks for it.
+    `level` with `to` is a ramp; `change` is relative to the pressure last in force, and with `to` goes as far as that level;
+    `if_` allows it rather than asks for it.
     """
 
     level: Level | None = None

@@ -20,7 +20,7 @@ class Anatomy:
     _reach: dict[str, tuple[str, ...]] = attrs.field(factory=dict, eq=False, repr=False)
 
     def above(self, region: str) -> frozenset[str]:
-        """The region itself and everything that it is part of or lies in."""
+        """Give the region itself and everything that it is part of or lies in."""
         known = self._above.get(region)
         if known is None:
             known = self._above[region] = frozenset(self._climb(region))
@@ -55,12 +55,18 @@ class Anatomy:
         return {name: frozenset(inner) for name, inner in below.items()}
 
     def positions(self, region: str) -> tuple[str, ...]:
-        """The poses in which the region can be worked on: its own, else those of what it is part of."""
+        """Give the poses in which the region can be worked on: its own, else those of what it is part of."""
         if region not in self._reach:
-            entry = self.regions.get(region)
-            own = entry.positions if entry else ()
-            self._reach[region] = own or (self.positions(entry.part_of) if entry and entry.part_of else ())
+            self._reach[region] = self._inherited(region)
         return self._reach[region]
+
+    def _inherited(self, region: str) -> tuple[str, ...]:
+        seen: set[str] = set()
+        entry = self.regions.get(region)
+        while entry is not None and not entry.positions and entry.id not in seen:
+            seen.add(entry.id)
+            entry = self.regions.get(entry.part_of or "")
+        return entry.positions if entry is not None else ()
 
     @cached_property
     def _net(self) -> dict[str, tuple[str, ...]]:
@@ -73,11 +79,11 @@ class Anatomy:
         return {name: tuple(others) for name, others in net.items()}
 
     def neighbours(self, region: str) -> tuple[str, ...]:
-        """The regions next to this one, whichever of the two declares it."""
+        """Give the regions next to this one, whichever of the two declares it."""
         return self._net.get(region, ())
 
     def way(self, first: str, last: str) -> tuple[str, ...] | None:
-        """The one shortest chain of neighbours from `first` to `last`, both included; None if there is none, or more than one."""
+        """Give the one shortest chain of neighbours from `first` to `last`, both included; None if there is none, or more than one."""
         if first == last or self.inside(first, last) or self.inside(last, first):
             return (first,) if first == last else (first, last)
         ways: dict[str, int] = {first: 1}
@@ -93,7 +99,7 @@ class Anatomy:
         return tuple(reversed(chain))
 
     def _next(self, ring: deque[str], ways: dict[str, int], came: dict[str, str]) -> deque[str]:
-        """One step further out: count the ways to each region that is reached now for the first time."""
+        """Go one step further out: count the ways to each region that is reached now for the first time."""
         found: dict[str, int] = {}
         for name in ring:
             for other in self._net.get(name, ()):

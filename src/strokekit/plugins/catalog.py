@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
@@ -25,10 +25,9 @@ from strokekit.plugins.declarations import (
     Technique,
     Word,
 )
-from strokekit.plugins.discovery import Contribution, Owner, broken
+from strokekit.plugins.discovery import Contribution, Owner
+from strokekit.plugins.gathering import gather
 from strokekit.plugins.spelling import closest
-
-V = TypeVar("V")
 
 
 def _map() -> Any:
@@ -39,7 +38,8 @@ def _map() -> Any:
 class Catalog:
     """What one engine knows; ids of plugins carry their namespace.
 
-    Two engines with the same plugins in the same versions have equal catalogues and equal fingerprints.
+    Immutable and shared freely between threads. Two engines with the same plugins in the same versions have equal catalogues
+    and equal fingerprints, in whatever order the plugins came.
     """
 
     techniques: Mapping[str, Technique] = _map()
@@ -55,8 +55,8 @@ class Catalog:
     """`technique:gliding` → who contributed it."""
     plugins: tuple[Owner, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
-    _index: dict[str, dict[str, Found]] = attrs.field(factory=dict, eq=False, repr=False)
-    _derived: dict[str, Any] = attrs.field(factory=dict, eq=False, repr=False)
+    _derived: dict[str, Any] = attrs.field(factory=dict, eq=False, repr=False, init=False)
+    """What is made when it is first asked for; two threads may both make it, and either will do."""
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out what can be derived again."""
@@ -64,67 +64,62 @@ class Catalog:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Come back without the derived parts."""
-        for name, value in (state | {"_index": {}, "_derived": {}}).items():
+        for name, value in (state | {"_derived": {}}).items():
             object.__setattr__(self, name, value)
 
     def find(self, group: str, word: str) -> Found | None:
-        """Look a word up: as id, alias or plural."""
+        """Look a word up: as id, alias or plural.
+
+        Groups are `technique`, `action`, `family`, `region`, `quantity` (or, by what they are of, `count`, `duration`, `percent`,
+        `amount`), `scale`, `pressure`, and those of the words.
+        """
         return self._spellings(group).get(word)
 
     def suggest(self, group: str, word: str) -> str | None:
-        """Name the word of the group that may be meant."""
-        return closest(word, tuple(self._spellings(group)))
+        """Name the word of the group that may be meant; for another name of something, its id."""
+        spellings = self._spellings(group)
+        options = self._derived.setdefault(f"options {group}", tuple(spellings))
+        near = closest(word, options)
+        return near if near is None or spellings[near].plural else spellings[near].id
 
     def level(self, word: str) -> LevelWord | None:
         """Give the level of a pressure word; where scales share a word, the scale that comes first has it."""
         known: LevelWord | None = self._levels().get(word)
         return known
 
+    def plural(self, group: str, id: str) -> str | None:  # noqa: A002 - the field's word
+        """Give the plural of a word, or None where it has none."""
+        return next((word for word, found in self._spellings(group).items() if found.plural and found.id == id), None)
+
     @property
     def literals(self) -> Literals:
         """The reader of literals against this catalogue, with its memory."""
-        if "literals" not in self._derived:
-            self._derived["literals"] = Literals(self)
-        made: Literals = self._derived["literals"]
-        return made
+        made: Literals | None = self._derived.get("literals")
+        return made or self._derived.setdefault("literals", Literals(self))
 
     @property
     def anatomy(self) -> Anatomy:
         """The regions as a hierarchy and a net."""
-        if "anatomy" not in self._derived:
-            self._derived["anatomy"] = Anatomy(self.regions)
-        made: Anatomy = self._derived["anatomy"]
-        return made
+        made: Anatomy | None = self._derived.get("anatomy")
+        return made or self._derived.setdefault("anatomy", Anatomy(self.regions))
 
     @property
     def fingerprint(self) -> str:
-        """A hash of everything declared, the same in every process."""
-        if "fingerprint" not in self._derived:
-            plain = attrs.asdict(self, filter=lambda a, _: not a.name.startswith("_") and a.name != "problems")
-            text = json.dumps(plain, sort_keys=True, default=_plain, separators=(",", ":"))
-            self._derived["fingerprint"] = hashlib.sha256(text.encode()).hexdigest()[:16]
-        made: str = self._derived["fingerprint"]
-        return made
+        """A hash of everything declared and of who declared it, the same in every process; problems are no part of it."""
+        made: str | None = self._derived.get("fingerprint")
+        return made or self._derived.setdefault("fingerprint", _fingerprint(self))
 
     def technique(self, id: str) -> Technique | None:  # noqa: A002 - the field's word
         """Give the technique or action with this id, or None; aliases are no ids."""
         return self.techniques.get(id)
 
     def _levels(self) -> dict[str, LevelWord]:
-        if "levels" not in self._derived:
-            levels: dict[str, LevelWord] = {}
-            for scale in self.scales.values():
-                for word, level in scale.words.items():
-                    low, _, high = str(level).partition("..")
-                    levels.setdefault(word, LevelWord(scale.id, low, high or low))
-            self._derived["levels"] = levels
-        made: dict[str, LevelWord] = self._derived["levels"]
-        return made
+        made: dict[str, LevelWord] | None = self._derived.get("levels")
+        return made or self._derived.setdefault("levels", _levels(self.scales.values()))
 
     def _spellings(self, group: str) -> dict[str, Found]:
-        if group not in self._index:
-            self._index[group] = _spellings(self._entries(group))
-        return self._index[group]
+        made: dict[str, Found] | None = self._derived.get(f"spellings {group}")
+        return made or self._derived.setdefault(f"spellings {group}", _spellings(self._entries(group)))
 
     def _entries(self, group: str) -> Iterable[Any]:
         match group:
@@ -132,14 +127,33 @@ class Catalog:
                 return self.regions.values()
             case "quantity":
                 return self.quantities.values()
+            case "count" | "duration" | "percent":
+                return [quantity for quantity in self.quantities.values() if quantity.of == group]
+            case "amount":
+                return [quantity for quantity in self.quantities.values() if quantity.of == "quantity"]
             case "scale":
                 return self.scales.values()
             case "pressure":
-                return [Word(id=word, group="pressure", title=word) for word in self._levels()]
+                return [_bare(word, group) for word in self._levels()]
+            case "family":
+                return [_bare(family, group) for family in dict.fromkeys(t.family for t in self.techniques.values())]
             case "technique" | "action":
                 hands_on = group == "technique"
                 return [technique for technique in self.techniques.values() if technique.hands_on is hands_on]
         return self.words.get(group, {}).values()
+
+
+def _bare(word: str, group: str) -> Word:
+    return Word(id=word, group=group, title=word)
+
+
+def _levels(scales: Iterable[Scale]) -> dict[str, LevelWord]:
+    levels: dict[str, LevelWord] = {}
+    for scale in scales:
+        for word, level in scale.words.items():
+            low, _, high = str(level).partition("..")
+            levels.setdefault(word, LevelWord(scale.id, low, high or low))
+    return levels
 
 
 def _spellings(entries: Iterable[Any]) -> dict[str, Found]:
@@ -157,80 +171,37 @@ def _spellings(entries: Iterable[Any]) -> dict[str, Found]:
     return spellings
 
 
+def _fingerprint(catalog: Catalog) -> str:
+    """A hash of the values, with callables by their names: an address would differ from process to process."""
+    fields = [a.name for a in attrs.fields(Catalog) if not a.name.startswith("_") and a.name != "problems"]
+    plain = {name: getattr(catalog, name) for name in fields}
+    text = json.dumps(plain, sort_keys=True, default=_plain, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
 def _plain(value: Any) -> Any:
-    """What JSON does not know: mappings as dicts, callables by name."""
+    """Turn what JSON does not know into what it knows."""
     if isinstance(value, Mapping):
         return dict(value)
-    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', value)}"
-
-
-@attrs.define
-class _Gathered:
-    """A catalogue in the making."""
-
-    parts: dict[str, dict[str, Any]] = attrs.field(factory=lambda: {name: {} for name in _PARTS.values()})
-    words: dict[str, dict[str, Word]] = attrs.field(factory=dict)
-    owners: dict[str, Owner] = attrs.field(factory=dict)
-    messages: list[Mapping[str, str]] = attrs.field(factory=list)
-    problems: list[Diagnostic] = attrs.field(factory=list)
-
-
-_PARTS = {
-    "strokekit_techniques": "techniques",
-    "strokekit_regions": "regions",
-    "strokekit_quantities": "quantities",
-    "strokekit_scales": "scales",
-    "strokekit_rules": "rules",
-    "strokekit_renderers": "renderers",
-}
+    if attrs.has(type(value)):
+        return {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    if callable(value):
+        named = value if hasattr(value, "__qualname__") else type(value)
+        return f"{named.__module__}.{named.__qualname__}"
+    return str(value)
 
 
 def build_catalog(contributions: Iterable[Contribution], problems: Iterable[Diagnostic] = ()) -> Catalog:
-    """Put the contributions together; what is claimed twice within a namespace stays with the first and is reported."""
-    gathered = _Gathered()
-    plugins: dict[Owner, None] = {}
-    for given in contributions:
-        plugins[given.owner] = None
-        if given.hook == "strokekit_messages":
-            gathered.messages.append(given.values)
-            continue
-        for value in given.values:
-            _take(gathered, given, value)
+    """Put the contributions together; what can't be used is left out and reported among the `problems`."""
+    gathered = gather(contributions)
     return Catalog(
         **gathered.parts,
         words={group: FrozenMap(words) for group, words in gathered.words.items()},
-        messages=tuple(gathered.messages),
+        messages=tuple(FrozenMap(messages) for messages in gathered.messages),
         owners=gathered.owners,
-        plugins=tuple(plugins),
+        plugins=tuple(gathered.plugins),
         problems=(*problems, *gathered.problems),
     )
-
-
-def _take(gathered: _Gathered, given: Contribution, value: Any) -> None:
-    """Put one value in its part, under its namespaced id."""
-    kind = _KINDS[given.hook]
-    if not isinstance(value, kind):
-        gathered.problems.append(broken(given.owner, f"`{given.hook}` gave {type(value).__name__}, not {kind.__name__}"))
-        return
-    name = f"{given.owner.namespace}.{value.id}" if given.owner.namespace else value.id
-    value = attrs.evolve(value, id=name)
-    part = gathered.words.setdefault(value.group, {}) if isinstance(value, Word) else gathered.parts[_PARTS[given.hook]]
-    if name in part:
-        gathered.problems.append(broken(given.owner, f"it contributes `{name}` twice"))
-        return
-    part[name] = value
-    gathered.owners[f"{kind.__name__.lower()}:{name}"] = given.owner
-
-
-_KINDS: dict[str, type[Any]] = {
-    "strokekit_techniques": Technique,
-    "strokekit_regions": Region,
-    "strokekit_words": Word,
-    "strokekit_quantities": NamedQuantity,
-    "strokekit_scales": Scale,
-    "strokekit_rules": Rule,
-    "strokekit_renderers": Renderer,
-}
 
 
 @attrs.frozen
@@ -242,7 +213,7 @@ class LocalVocabulary:
     """Group → ids that the document declares."""
 
     def find(self, group: str, word: str) -> Found | None:
-        """Look in the document first: it can add words but, since ids are reserved by the catalogue, not change them."""
+        """Look in the document first: it can add words, and give a title of its own to one of the catalogue's."""
         return Found(word) if word in self.local.get(group, ()) else self.catalog.find(group, word)
 
     def suggest(self, group: str, word: str) -> str | None:
@@ -252,3 +223,7 @@ class LocalVocabulary:
     def level(self, word: str) -> LevelWord | None:
         """Give the level of a pressure word."""
         return self.catalog.level(word)
+
+    def plural(self, group: str, id: str) -> str | None:  # noqa: A002 - the field's word
+        """Give the plural of a word; the document's own words have none."""
+        return None if id in self.local.get(group, ()) else self.catalog.plural(group, id)

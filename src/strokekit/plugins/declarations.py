@@ -20,6 +20,26 @@ Text: TypeAlias = "str | Mapping[str, str]"
 """A text in English, or one text for each language tag."""
 
 
+def frozen(value: Any) -> Any:
+    """Give a text or a literal as nobody can change it: mappings become read-only, at every depth.
+
+    >>> frozen({"en": "Kneading"})
+    FrozenMap({'en': 'Kneading'})
+    """
+    if isinstance(value, Mapping):
+        return FrozenMap({key: frozen(part) for key, part in value.items()})
+    return value
+
+
+def _map() -> Any:
+    return attrs.field(factory=FrozenMap, converter=frozen)
+
+
+def _any(default: Any = attrs.NOTHING) -> Any:
+    """A field of a text or a literal."""
+    return attrs.field(default=default, converter=frozen)
+
+
 @attrs.frozen(kw_only=True)
 class Provenance:
     """Where a piece of knowledge comes from; `kind` says how far it carries."""
@@ -39,9 +59,9 @@ class Takes:
     """That a technique takes a dose field: whether it must be given, within which limits, and what holds in silence."""
 
     needs: bool = False
-    limits: Any = None
+    limits: Any = _any(None)
     """A literal of the field's kind, usually a range; outside it is an error. None: no limit."""
-    default: Any = None
+    default: Any = _any(None)
     """A literal of the field's kind that holds when the routine says nothing."""
     source: str = ""
     """Where limits and default come from; empty: the technique's own provenance."""
@@ -57,9 +77,9 @@ class Timing:
     """
 
     per: Literal["pass", "spot", "area", "once"]
-    time: Any
-    passes: Any = 1
-    spots: Any = 1
+    time: Any = _any()
+    passes: Any = _any(1)
+    spots: Any = _any(1)
     basis: Provenance = ESTIMATE
 
 
@@ -88,12 +108,12 @@ class Parameter:
     """A parameter that only this technique knows, given under `with`."""
 
     type: Literal["text", "count", "duration", "quantity", "boolean", "choice", "place", "pressure"]
-    title: Text = ""
-    summary: Text = ""
-    default: Any = None
+    title: Text = _any("")
+    summary: Text = _any("")
+    default: Any = _any(None)
     needs: bool = False
     choices: tuple[str, ...] = ()
-    limits: Any = None
+    limits: Any = _any(None)
     role: Literal["", "count", "duration", "tempo", "temperature"] = ""
 
 
@@ -106,15 +126,15 @@ class Technique:
     """
 
     id: str
-    title: Text
+    title: Text = _any()
     family: str
-    summary: Text
+    summary: Text = _any()
     hands_on: bool = True
     aliases: tuple[str, ...] = ()
-    mechanics: Text = ""
-    takes: Mapping[str, Takes] = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    mechanics: Text = _any("")
+    takes: Mapping[str, Takes] = _map()
     one_of: tuple[tuple[str, ...], ...] = ()
-    parameters: Mapping[str, Parameter] = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    parameters: Mapping[str, Parameter] = _map()
     timing: Timing | None = None
     cautions: Cautions = Cautions()
     provenance: Provenance = ESTIMATE
@@ -145,7 +165,7 @@ class Region:
     """
 
     id: str
-    title: Text
+    title: Text = _any()
     kind: Literal["region", "landmark", "muscle", "bone", "organ", "site"] = "region"
     part_of: str | None = None
     sides: Literal["paired", "halves", "midline"] = "halves"
@@ -162,7 +182,7 @@ class Region:
     length: str = ""
     """The length of one stroke over it, a literal such as `30 cm`; an estimate."""
     codes: tuple[Code, ...] = ()
-    summary: Text = ""
+    summary: Text = _any("")
     provenance: Provenance = ESTIMATE
 
 
@@ -172,10 +192,10 @@ class Word:
 
     id: str
     group: str
-    title: Text
+    title: Text = _any()
     plural: str = ""
     aliases: tuple[str, ...] = ()
-    summary: Text = ""
+    summary: Text = _any("")
     hands_on: bool | None = None
     """For tools: a part of the giver's body."""
 
@@ -185,9 +205,9 @@ class NamedQuantity:
     """A vague quantity with a documented range: `few_seconds`. `amount` is a literal with minimum, ideal and maximum."""
 
     id: str
-    title: Text
+    title: Text = _any()
     of: Literal["duration", "count", "quantity", "percent"]
-    amount: Any
+    amount: Any = _any()
     basis: Provenance = ESTIMATE
 
 
@@ -196,11 +216,11 @@ class Scale:
     """A pressure scale: its range, what its levels mean, and the words that have a level on it."""
 
     id: str
-    title: Text
+    title: Text = _any()
     low: str
     high: str
-    levels: Mapping[str, Text] = attrs.field(factory=FrozenMap, converter=FrozenMap)
-    words: Mapping[str, str] = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    levels: Mapping[str, Text] = _map()
+    words: Mapping[str, str] = _map()
     """Pressure word → level or range of levels, as a literal."""
     contested: str = ""
     """Who disagrees with the scale or its conversions, if anybody does."""
@@ -213,7 +233,7 @@ class Rule:
     """A check that looks across steps. `check` gets one frozen context and yields diagnostics; it changes nothing."""
 
     id: str
-    title: Text
+    title: Text = _any()
     check: Callable[[Any], Iterable[Any]]
     provenance: Provenance = ESTIMATE
     api: int = API
@@ -224,7 +244,7 @@ class Renderer:
     """A way to write a timeline down. `render` gets one frozen context and gives text or bytes; the same for the same input."""
 
     id: str
-    title: Text
+    title: Text = _any()
     media_type: str
     suffix: str
     render: Callable[[Any], str | bytes]

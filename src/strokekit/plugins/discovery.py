@@ -5,7 +5,8 @@ pluggy is seen here and in `hookspecs` only: everybody else works with the catal
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -26,6 +27,7 @@ HOOKS = (
 )
 BUILTIN = ""
 """The namespace of what strokekit ships: none, so that its ids stand bare."""
+_NAMESPACE = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @attrs.frozen
@@ -43,7 +45,7 @@ class Owner:
 
 @attrs.frozen
 class Contribution:
-    """The values that one plugin gave for one hook."""
+    """The values that one plugin gave for one hook: a tuple, or for messages a mapping."""
 
     owner: Owner
     hook: str
@@ -58,14 +60,53 @@ class Found:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def installed() -> Iterable[tuple[Owner, Any]]:
-    """The plugins of the environment, as owner and entry point: metadata only, nothing is imported."""
-    from importlib.metadata import distributions  # noqa: PLC0415 - costs more than everything else here
+def installed() -> Iterator[tuple[Owner, Any]]:
+    """Find the plugins of the environment, as owner and entry point: metadata only, nothing is imported.
 
+    Of a distribution that stands twice on the path, the first counts, as it does for `import`. One whose metadata can't be
+    read is passed over: nobody can tell that it is a plugin.
+    """
+    from importlib.metadata import distributions  # costs more than everything else here
+
+    seen: set[str] = set()
     for distribution in distributions():
-        for entry in distribution.entry_points:
-            if entry.group == hookspecs.PROJECT:
-                yield Owner(entry.name, distribution.metadata["Name"], distribution.version), entry
+        try:
+            name, version = str(distribution.metadata["Name"]), str(distribution.version)
+            entries = tuple(distribution.entry_points)
+        except Exception:  # noqa: BLE001, S112 - metadata is what other people's tools have written
+            continue
+        if name.lower() not in seen:
+            seen.add(name.lower())
+            yield from ((Owner(entry.name, name, version), entry) for entry in entries if entry.group == hookspecs.PROJECT)
+
+
+def settle(
+    found: Iterable[tuple[Owner, Any]], chosen: Collection[str] = ()
+) -> tuple[tuple[tuple[Owner, Any], ...], tuple[Diagnostic, ...]]:
+    """Leave out what was found under a namespace that is `chosen` by hand, claimed twice, or no id.
+
+    Of two that claim one namespace neither is used: what `thai.palming` means must not depend on the order of a path.
+    """
+    claims: dict[str, list[tuple[Owner, Any]]] = {}
+    for owner, entry in found:
+        if owner.namespace not in chosen:
+            claims.setdefault(owner.namespace, []).append((owner, entry))
+    kept, problems = [], []
+    for namespace, claimants in claims.items():
+        if len(claimants) > 1:
+            problems.append(_contested(namespace, [owner for owner, _ in claimants]))
+        else:
+            kept.append(claimants[0])
+    return tuple(kept), tuple(problems)
+
+
+def _contested(namespace: str, owners: list[Owner]) -> Diagnostic:
+    names = sorted(map(str, owners))
+    problem = (
+        f"{' and '.join(names)} both claim the namespace `{namespace}`, so neither is used; uninstall one of them, "
+        f"or choose one with `plugins={{{namespace!r}: …}}`"
+    )
+    return diagnose("plugin-broken", plugin=namespace, problem=problem, namespace=namespace)
 
 
 def load(owner: Owner, entry: Any) -> tuple[Any | None, Diagnostic | None]:
@@ -77,7 +118,7 @@ def load(owner: Owner, entry: Any) -> tuple[Any | None, Diagnostic | None]:
 
 
 def broken(owner: Owner, problem: str) -> Diagnostic:
-    """The problem of a plugin, with its distribution and version."""
+    """Make the problem of a plugin, with its distribution and version."""
     return diagnose("plugin-broken", plugin=str(owner), problem=problem, namespace=owner.namespace)
 
 
@@ -93,23 +134,31 @@ def collect(plugins: Iterable[tuple[Owner, Any]]) -> Found:
             problems.append(problem)
             continue
         for found in _ask(manager, owner, plugin):
-            (problems if isinstance(found, Diagnostic) else contributions).append(found)  # type: ignore[arg-type]  # told apart just here
+            if isinstance(found, Diagnostic):
+                problems.append(found)
+            else:
+                contributions.append(found)
     return Found(tuple(contributions), tuple(problems))
 
 
 def _register(manager: pluggy.PluginManager, owner: Owner, plugin: Any) -> Diagnostic | None:
+    if owner.namespace and not _NAMESPACE.fullmatch(owner.namespace):
+        return broken(owner, f"its namespace `{owner.namespace}` is no id: small letters, digits and `_`")
     try:
         manager.register(plugin, name=owner.namespace or "strokekit")
-        misspelt = [hook.name for hook in manager.get_hookcallers(plugin) or () if hook.spec is None]
+        callers = manager.get_hookcallers(plugin) or []
     except (Exception, SystemExit) as problem:  # noqa: BLE001 - registering runs the plugin's own attributes
         return broken(owner, f"it can't be registered: {_say(problem)}")
+    misspelt = [hook.name for hook in callers if hook.spec is None]
+    if callers and not misspelt:
+        return None
+    manager.unregister(plugin)
     if misspelt:
-        manager.unregister(plugin)
-        return broken(owner, f"there is no hook `{misspelt[0]}`")
-    return None
+        return broken(owner, f"there is no hook `{misspelt[0]}`; the hooks are {', '.join(f'`{hook}`' for hook in HOOKS)}")
+    return broken(owner, "it implements no hook: mark its functions with `@strokekit.hookimpl`")
 
 
-def _ask(manager: pluggy.PluginManager, owner: Owner, plugin: Any) -> Iterable[Contribution | Diagnostic]:
+def _ask(manager: pluggy.PluginManager, owner: Owner, plugin: Any) -> Iterator[Contribution | Diagnostic]:
     for name in HOOKS:
         for implementation in getattr(manager.hook, name).get_hookimpls():
             if implementation.plugin is plugin:
@@ -119,9 +168,17 @@ def _ask(manager: pluggy.PluginManager, owner: Owner, plugin: Any) -> Iterable[C
 def _values(owner: Owner, hook: str, function: Any) -> Contribution | Diagnostic:
     try:
         given = function()
-        values = dict(given) if isinstance(given, Mapping) else tuple(given)
+        if hook == "strokekit_messages":
+            values: Any = dict(given)
+            fit = all(isinstance(part, str) for pair in values.items() for part in pair)
+        else:
+            values = tuple(given)
+            fit = not isinstance(given, (str, Mapping))
     except (Exception, SystemExit) as problem:  # noqa: BLE001 - a plugin may raise anything, a generator only now
         return broken(owner, f"`{hook}` failed: {_say(problem)}")
+    if not fit:
+        wanted = "a mapping from language tags to texts" if hook == "strokekit_messages" else "values in a list or the like"
+        return broken(owner, f"`{hook}` gave {type(given).__name__}, not {wanted}")
     return Contribution(owner, hook, values)
 
 

@@ -22,47 +22,47 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @hookspec
 def strokekit_techniques() -> Iterable[Technique]:
-    """Techniques and actions. Their ids get the plugin's namespace in front: `palming` of `thai` is `thai.palming`."""
+    """Contribute techniques and actions. Their ids get the plugin's namespace in front: `palming` of `thai` is `thai.palming`."""
     return ()
 
 
 @hookspec
 def strokekit_regions() -> Iterable[Region]:
-    """Regions, landmarks and sites of the body, with their place in the hierarchy."""
+    """Contribute regions, landmarks and sites of the body, with their place in the hierarchy."""
     return ()
 
 
 @hookspec
 def strokekit_words() -> Iterable[Word]:
-    """Words of the closed vocabularies: tools, things, manners, poses, signs, purposes, …"""
+    """Contribute words of the closed vocabularies: tools, things, manners, poses, signs, purposes and so on."""
     return ()
 
 
 @hookspec
 def strokekit_quantities() -> Iterable[NamedQuantity]:
-    """Vague quantities with their documented ranges."""
+    """Contribute vague quantities with their documented ranges."""
     return ()
 
 
 @hookspec
 def strokekit_scales() -> Iterable[Scale]:
-    """Pressure scales and the words that have a level on them."""
+    """Contribute pressure scales and the words that have a level on them."""
     return ()
 
 
 @hookspec
 def strokekit_rules() -> Iterable[Rule]:
-    """Checks that look across steps."""
+    """Contribute checks that look across steps."""
     return ()
 
 
 @hookspec
 def strokekit_renderers() -> Iterable[Renderer]:
-    """Ways to write a timeline down."""
+    """Contribute ways to write a timeline down."""
     return ()
 
 
 @hookspec
 def strokekit_messages() -> Mapping[str, str]:
-    """Message catalogues: Fluent text by language tag."""
+    """Contribute message catalogues: Fluent text by language tag."""
     return {}

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 LONGEST = 60
 """Words longer than this are nobody's typing mistake."""
-_SURE = 0.7
+_SURE = 0.65
 
 
 @lru_cache(maxsize=4096)
@@ -16,9 +16,11 @@ def closest(word: str, options: tuple[str, ...]) -> str | None:
     >>> closest("pressur", ("pressure", "repeat"))
     'pressure'
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only when something is misspelt
+    from difflib import get_close_matches  # needed only when something is misspelt
 
     if len(word) > LONGEST:
         return None
     near = get_close_matches(word, options, n=1, cutoff=_SURE)
-    return near[0] if near else None
+    if near:
+        return near[0]
+    return next((option for option in options if sorted(option) == sorted(word)), None)  # `sya` is a slip of the fingers

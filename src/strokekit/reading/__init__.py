@@ -2,5 +2,6 @@
 
 from strokekit.reading.routine import read_routine
 from strokekit.reading.schema import Dispatch, published_schema
+from strokekit.reading.shape import check_shape
 
-__all__ = ["Dispatch", "published_schema", "read_routine"]
+__all__ = ["Dispatch", "check_shape", "published_schema", "read_routine"]

@@ -8,41 +8,51 @@ from typing import Any
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.place import Place
 from strokekit.model.routine import Avoid, Contraindications, StopRule
-from strokekit.model.touch import Level
+from strokekit.model.touch import Level, Press, Pressure
 from strokekit.reading import words
 from strokekit.reading.context import Reading, Wrong
+from strokekit.reading.repairs import did_you_mean, replace_inside
 from strokekit.reading.words import Written
 
 
 def avoids(reading: Reading, node: Written, pointer: str) -> tuple[Avoid, ...]:
-    """The places and findings to avoid, each with its rule; a place without a rule is a mistake of its own."""
+    """Read the places and findings to avoid, each with its rule; a place without a rule is a mistake of its own."""
     written = node.get("avoid")
     at = reading.below(pointer, "avoid")
-    if isinstance(written, str):
-        reading.said.add(at)
-        reading.wrong(Wrong("avoid-without-rule", at, facts={"found": written}))
+    if isinstance(written, (str, list)):
+        _ruleless(reading, written, at)
     if not isinstance(written, Mapping):
         return ()
-    made = [_avoid(reading, str(place), rule, reading.below(at, place)) for place, rule in written.items()]
+    made = [_avoid(reading, place, rule, reading.below(at, place)) for place, rule in words.own(written)]
     return tuple(avoid for avoid in made if avoid is not None)
 
 
+def _ruleless(reading: Reading, written: str | list[Any], at: str) -> None:
+    """Report places that stand alone: "avoid" is read as *keep off* by some and as *touch lightly* by others."""
+    places = {reading.below(at, i): p for i, p in enumerate(written)} if isinstance(written, list) else {at: written}
+    if places and all(isinstance(place, str) for place in places.values()):
+        reading.said.add(at)
+        for place_at, place in places.items():
+            reading.wrong(Wrong("avoid-without-rule", place_at, facts={"found": place}))
+
+
 def _avoid(reading: Reading, place: str, rule: Any, origin: str) -> Avoid | None:
-    known = reading.literals.read("place", place)
-    for mistake in known.mistakes:
-        facts = {**mistake.facts}
-        reading.wrong(Wrong(mistake.name, origin, on="key", facts=facts, hints=mistake.hints))
+    known = reading.literal("place", place, origin, on="key")
     details = rule if isinstance(rule, Mapping) else {"effect": rule}
     effect = details.get("effect")
-    if not isinstance(known.value, Place) or not isinstance(effect, str):
+    if not isinstance(effect, str):
         return None
     word, _, what = effect.partition(" ")
     where = reading.below(origin, "effect") if isinstance(rule, Mapping) else origin
+    barred = _barred(reading, what, where) if word == "no" else None
+    level = _level(reading, what, where, offset=len("at_most ")) if word == "at_most" and what else None
+    if not isinstance(known, Place):
+        return None
     return Avoid(
-        place=known.value,
+        place=known,
         effect=word,
-        technique=_barred(reading, what, where) if word == "no" else None,
-        level=_level(reading, what, where) if word == "at_most" else None,
+        technique=barred,
+        level=level,
         because=words.text(reading, details.get("because")),
         source=words.source(reading, details.get("source"), reading.below(origin, "source")),
         note=words.text(reading, details.get("note")),
@@ -53,74 +63,75 @@ def _avoid(reading: Reading, place: str, rule: Any, origin: str) -> Avoid | None
 
 
 def _barred(reading: Reading, name: str, pointer: str) -> str:
-    """A technique, or a whole family of them."""
-    known = reading.catalog.find("technique", name)
-    families = {technique.family for technique in reading.catalog.techniques.values()}
-    if known is None and name not in families:
-        near = reading.catalog.suggest("technique", name)
-        hints = (f"did you mean `{near}`?",) if near else ()
-        reading.wrong(Wrong("unknown-technique", pointer, facts={"id": name}, hints=hints))
-    return known.id if known is not None else name
+    """Give the family, or the one technique, that may not be done."""
+    for group in ("family", "technique", "action"):
+        known = reading.catalog.find(group, name)
+        if known is not None:
+            return known.id
+    near = reading.catalog.suggest("technique", name) or reading.catalog.suggest("family", name)
+    inner = (len("no "), len("no ") + len(name))
+    fix = replace_inside(reading.document, pointer, inner, near) if near else None
+    reading.said.add(pointer)
+    reading.wrong(Wrong("unknown-technique", pointer, inner=inner, facts={"id": name}, hints=did_you_mean(near), fix=fix))
+    return name
 
 
-def _level(reading: Reading, written: str, pointer: str) -> Level | None:
-    value = reading.literal("pressure", written, pointer)
-    return level_of(value)
+def _level(reading: Reading, written: Any, pointer: str, *, offset: int = 0) -> Level | None:
+    """Read a pressure that has to be one level; None where it is none, which is then reported."""
+    value = reading.literal("pressure", written, pointer, offset=offset)
+    level = level_of(value)
+    if value is not None and level is None:
+        inner = (offset, offset + len(written)) if isinstance(written, str) else None
+        facts = {"problem": _no_level(written), "expected": "one level, such as `moderate` or `3 walton`"}
+        reading.said.add(pointer)
+        reading.wrong(Wrong("literal", pointer, inner=inner, facts=facts))
+    return level
+
+
+def _no_level(written: Any) -> str:
+    return f"`{written}` is no single level" if isinstance(written, (str, int)) else "this is no single level"
 
 
 def level_of(pressure: Any) -> Level | None:
-    """The one level of a pressure, where it is one."""
+    """Give the one level of a pressure, where it is one: no ramp, no change, no pain, no choice."""
     options = getattr(pressure, "options", ())
-    if len(options) == 1 and len(options[0]) == 1:
+    if len(options) == 1 and len(options[0]) == 1 and pressure == Pressure(options=((Press(level=options[0][0].level),),)):
         found: Level | None = options[0][0].level
         return found
     return None
 
 
 def cap(reading: Reading, node: Written, pointer: str) -> Level | None:
-    """The highest pressure: one level."""
-    if "cap" not in node:
-        return None
-    at = reading.below(pointer, "cap")
-    value = reading.literal("pressure", node["cap"], at)
-    level = level_of(value)
-    if value is not None and level is None:
-        problem = {"problem": f"`{node['cap']}` is no single level", "expected": "one level, such as `moderate` or `3 walton`"}
-        reading.wrong(Wrong("literal", at, facts=problem))
-    return level
+    """Read the highest pressure: one level."""
+    return _level(reading, node["cap"], reading.below(pointer, "cap")) if "cap" in node else None
 
 
 def stops(reading: Reading, node: Written, pointer: str) -> tuple[StopRule, ...]:
-    """The signs at which the work stops or changes."""
+    """Read the signs at which the work stops or changes."""
     written = node.get("stop")
     if not isinstance(written, Mapping):
         return ()
     at = reading.below(pointer, "stop")
-    made = [_stop(reading, str(sign), response, reading.below(at, sign)) for sign, response in written.items()]
+    made = [_stop(reading, sign, response, reading.below(at, sign)) for sign, response in words.own(written)]
     return tuple(stop for stop in made if stop is not None)
 
 
 def _stop(reading: Reading, sign: str, response: Any, origin: str) -> StopRule | None:
     details = response if isinstance(response, Mapping) else {"response": response}
+    if sign.startswith("pain "):
+        reading.literal("pressure", sign, origin, on="key")
+    else:
+        sign = reading.named("sign", sign, origin, on="key")
     if not isinstance(details.get("response"), str):
         return None
-    if sign.startswith("pain "):
-        reading.literal("pressure", sign, origin)
-    else:
-        known = reading.literals.vocabulary.find("sign", sign)
-        if known is None:
-            near = reading.literals.vocabulary.suggest("sign", sign)
-            hints = (f"did you mean `{near}`?",) if near else ()
-            facts = {"id": sign, "what": "sign", "group": "signs"}
-            reading.wrong(Wrong("unknown-word", origin, on="key", facts=facts, hints=hints))
     return StopRule(sign=sign, response=details["response"], note=words.text(reading, details.get("note")), origin=origin)
 
 
-def contraindications(reading: Reading, data: Written) -> Contraindications:
-    """What speaks against the routine: silence is `unknown`."""
+def contraindications(data: Written) -> Contraindications:
+    """Read what speaks against the routine: silence is `unknown`."""
     written = data.get("contraindications", "unknown")
     origin = "/contraindications"
     if isinstance(written, Mapping):
-        return Contraindications(status="listed", items=FrozenMap(written), origin=origin)
-    status = written if written in ("unknown", "none_reviewed") else "unknown"
-    return Contraindications(status=status, origin=origin)
+        return Contraindications(status="listed", items=FrozenMap(dict(words.own(written))), origin=origin)
+    reviewed = written == "none_reviewed"
+    return Contraindications(status="none_reviewed" if reviewed else "unknown", origin=origin)

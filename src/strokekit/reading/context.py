@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 import attrs
 
-from strokekit.diagnostics import Diagnostic, Edit, Fix, Report
+from strokekit.diagnostics import Diagnostic, Related, Report
 from strokekit.formats.document import Document
 from strokekit.formats.locating import Wrong, locate
 from strokekit.formats.pointer import join
 from strokekit.literals import Literals, Mistake
-from strokekit.model.amounts import UNSTATED
+from strokekit.literals.grammar import reserved_words
 from strokekit.model.routine import Deferred
 from strokekit.plugins.catalog import Catalog
+from strokekit.plugins.spelling import closest
+from strokekit.reading.repairs import did_you_mean, replace_inside
+
+_NAME = re.compile(r"\$([A-Za-z_][A-Za-z0-9_]*)")
+_TEXTS = frozenset({"by", "basis", "source", "note"})
+"""Keys of a long form that hold texts: no value is named there."""
+_GROUPS = {"unknown-region": "region", "unknown-scale": "scale", "unknown-quantity": "quantity"}
 
 
 @attrs.define
@@ -31,6 +39,10 @@ class Reading:
     language: str = "en"
     silent: frozenset[str] = frozenset()
     """Pointers of which an earlier stage has spoken: nothing more is said of them."""
+    touched: frozenset[str] = frozenset()
+    """Pointers at or above a fault of shape: a long form there is not read, since the fault says more than its words would."""
+    refused: frozenset[str] = frozenset()
+    """Pointers of keys that may not stand where they do: what they hold is not read."""
     said: set[str] = attrs.field(factory=set)
     """Pointers of literals whose own mistakes were reported, so that the schema's word on them would only repeat it."""
 
@@ -44,28 +56,59 @@ class Reading:
         if wrong.pointer not in self.silent:
             self.found.append(locate(self.document, wrong))
 
-    def replace_key(self, pointer: str, key: str) -> Fix:
-        """The repair of a misspelt key."""
-        span = self.document.key_span(pointer)
-        return Fix(title=f"write `{key}`", edits=(Edit(start=span.start, end=span.end, text=key),))
+    def first(self, pointer: str, *, on: Literal["value", "key"] = "value") -> Related:
+        """Point at the place that had an id first."""
+        span = self.document.key_span(pointer) if on == "key" else self.document.span(pointer)
+        return Related(message="the first is here", file=self.document.source.name, pointer=pointer, span=span)
 
-    def literal(self, kind: str, written: Any, pointer: str) -> Any:
-        """Read a literal; None where it can't be made, and then its mistakes are reported."""
-        if mentions_value(written):
-            return self._deferred(kind, written, pointer)
+    def literal(
+        self,
+        kind: str,
+        written: Any,
+        pointer: str,
+        *,
+        on: Literal["value", "key"] = "value",
+        offset: int = 0,
+        values: bool = False,
+    ) -> Any:
+        """Read a literal; None where it can't be made, and then its mistakes are reported.
+
+        Args:
+            kind: what sort of literal.
+            written: its JSON value.
+            pointer: where it stands.
+            on: whether it stands there as the key.
+            offset: how many code points of the text there come before it.
+            values: whether it may name values of the routine; then it may be `Deferred`.
+        """
+        if pointer in self.refused:
+            return None
+        if isinstance(written, (Mapping, list)):
+            if pointer in self.touched:
+                return None
+            written = _without_extras(written)
+        if values and (names := tuple(names_in(written))):
+            return self._deferred(kind, written, pointer, names)
         reading = self.literals.read(kind, written)
         for mistake in reading.mistakes:
-            self.mistake(mistake, pointer)
+            self._mistake(mistake, pointer, on, offset)
         return reading.value
 
-    def mistake(self, mistake: Mistake, pointer: str) -> None:
+    def _mistake(self, mistake: Mistake, pointer: str, on: Literal["value", "key"], offset: int) -> None:
         """Report a mistake of a literal at its place in the text."""
-        at = self.below(pointer, *mistake.path)
         self.said.add(pointer)
-        if any(part not in ("",) for part in mistake.path) and not self._stands(at):
+        at = self.below(pointer, *mistake.path)
+        if not self._stands(at):
             at = pointer
-        inner = (mistake.start, mistake.end) if mistake.end is not None else None
-        self.wrong(Wrong(mistake.name, at, inner=inner, facts=mistake.facts, hints=mistake.hints))
+        on = "key" if mistake.on == "key" and at != pointer else on
+        inner = None if mistake.end is None or on == "key" else (mistake.start + offset, mistake.end + offset)
+        fix = self._respelt(mistake, at, inner)
+        self.wrong(Wrong(mistake.name, at, on=on, inner=inner, facts=mistake.facts, hints=mistake.hints, fix=fix))
+
+    def _respelt(self, mistake: Mistake, pointer: str, inner: tuple[int, int] | None) -> Any:
+        group = _GROUPS.get(mistake.name)
+        near = self.literals.vocabulary.suggest(group, str(mistake.facts.get("id"))) if group and inner else None
+        return replace_inside(self.document, pointer, inner, near) if near and inner else None
 
     def _stands(self, pointer: str) -> bool:
         try:
@@ -74,18 +117,44 @@ class Reading:
             return False
         return True
 
-    def _deferred(self, kind: str, written: Any, pointer: str) -> Deferred:
-        for name in sorted(names_in(written) - set(self.values)):
-            near = self.suggest_value(name)
-            hints = (f"did you mean `{near}`?",) if near else ()
-            self.wrong(Wrong("unknown-value", pointer, facts={"id": name}, hints=hints))
+    def _deferred(self, kind: str, written: Any, pointer: str, names: tuple[Named, ...]) -> Deferred:
+        for named in names:
+            if named.name not in self.values:
+                at = self.below(pointer, *named.path)
+                near = closest(named.name, tuple(self.values))
+                self.said.add(pointer)
+                fix = replace_inside(self.document, at, named.inner, near) if near else None
+                facts = {"id": named.name}
+                self.wrong(Wrong("unknown-value", at, inner=named.inner, facts=facts, hints=did_you_mean(near), fix=fix))
         return Deferred(kind=kind, written=written, origin=pointer)
 
-    def suggest_value(self, name: str) -> str | None:
-        """The declared value that may be meant."""
-        from strokekit.plugins.spelling import closest  # noqa: PLC0415 - needed only for a misspelt name
+    def named(
+        self, group: str, word: str, pointer: str, *, on: Literal["value", "key"] = "value", declared: str = ""
+    ) -> str:
+        """Give the id of a word of a closed vocabulary; one that nobody knows is reported, and stands for itself.
 
-        return closest(name, tuple(self.values))
+        Args:
+            group: the vocabulary.
+            word: the word as written.
+            pointer: where it stands.
+            on: whether it stands there as the key.
+            declared: under which key of `words` a document may declare such words; by default the plural of the group.
+        """
+        known = self.literals.vocabulary.find(group, word)
+        if known is not None:
+            return known.id
+        near = self.literals.vocabulary.suggest(group, word)
+        facts = {"id": word, "what": group, "group": declared or f"{group}s"}
+        self.wrong(Wrong("unknown-word", pointer, on=on, facts=facts, hints=did_you_mean(near)))
+        return word
+
+    def new_word(self, name: str, what: str, pointer: str) -> None:
+        """Report the name of a value or a word of the document's own that is a word of the grammar: literals can't hold it.
+
+        Ids of steps, sources and claims stand in no literal, so the grammar may grow without taking words from them.
+        """
+        if name in reserved_words():
+            self.wrong(Wrong("reserved-word", pointer, on="key", facts={"word": name, "what": what}))
 
     @property
     def report(self) -> Report:
@@ -93,36 +162,35 @@ class Reading:
         return Report.of(self.found)
 
 
-def names_in(written: Any) -> set[str]:
-    """The values that a literal names, in whatever form it is written."""
+@attrs.frozen
+class Named:
+    """A value that a literal names: where in its long form, where in the text that stands there, and the name."""
+
+    path: tuple[str | int, ...]
+    inner: tuple[int, int]
+    name: str
+
+
+def names_in(written: Any, path: tuple[str | int, ...] = ()) -> Iterator[Named]:
+    """Find the values that a literal names, in whatever form it is written.
+
+    >>> [named.name for named in names_in({"min": "$least", "max": "$most", "note": "$5 each"})]
+    ['least', 'most']
+    """
     if isinstance(written, str):
-        return {part.split()[0] for part in _after_dollar(written)}
+        for match in _NAME.finditer(written) if "$" in written else ():
+            yield Named(path, match.span(1), match[1])
+    elif isinstance(written, Mapping):
+        for key, part in written.items():
+            if key not in _TEXTS:
+                yield from names_in(part, (*path, key))
+    elif isinstance(written, list):
+        for index, part in enumerate(written):
+            yield from names_in(part, (*path, index))
+
+
+def _without_extras(written: Any) -> Any:
+    """A long form without its `x-` keys, which say nothing."""
     if isinstance(written, Mapping):
-        return set().union(*(names_in(part) for part in written.values()))
-    return set().union(*(names_in(part) for part in written)) if isinstance(written, list) else set()
-
-
-def _after_dollar(text: str) -> list[str]:
-    found = []
-    for part in text.split("$")[1:]:
-        name = part[: next((i for i, c in enumerate(part) if not (c.isalnum() or c == "_")), len(part))]
-        if name:
-            found.append(name)
-    return found
-
-
-def mentions_value(written: Any) -> bool:
-    """Tell whether a literal names a value."""
-    if isinstance(written, str):
-        return "$" in written
-    if isinstance(written, Mapping):
-        return any(mentions_value(part) for part in written.values())
-    return isinstance(written, list) and any(mentions_value(part) for part in written)
-
-
-def stated(value: Any) -> bool:
-    """Tell whether a field says something: neither absent nor `unstated`."""
-    return value is not None and value is not UNSTATED
-
-
-__all__ = ["Reading", "Wrong", "locate", "mentions_value", "names_in", "stated"]
+        return {key: _without_extras(part) for key, part in written.items() if not key.startswith("x-")}
+    return [_without_extras(part) for part in written] if isinstance(written, list) else written

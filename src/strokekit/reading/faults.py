@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from strokekit.formats.schema import Fault
+from strokekit.formats.locating import Wrong
+from strokekit.formats.pointer import join
+from strokekit.formats.schema import Fault, Path
+from strokekit.literals import KINDS
 from strokekit.literals.fields import DOSE
 from strokekit.plugins.spelling import closest
-from strokekit.reading.context import Reading, Wrong
-from strokekit.reading.shapes import LATER
+from strokekit.reading import later, outlines, shapes
+from strokekit.reading.context import Reading
+from strokekit.reading.repairs import did_you_mean, replace_key, replace_value
+from strokekit.reading.shape import Held, Misfit, follow, parent
 
 _TYPES = {
     "string": "a text",
@@ -19,128 +24,231 @@ _TYPES = {
     "boolean": "true or false",
     "object": "a mapping",
     "array": "a list",
-    "number": "a number",
 }
+_FORMS = {
+    outlines.ID: "an id: small letters, digits and `_`, such as `upper_back`",
+    outlines.PLAIN_ID: "an id: small letters, digits and `_`, such as `upper_back`",
+    outlines.OWN_KEY: "an id: small letters, digits and `_`, such as `upper_back`",
+    outlines.LANGUAGE: "a language tag such as `en` or `pt-BR`",
+    outlines.LANGUAGE_KEY: "a language tag such as `en` or `pt-BR`",
+    shapes.AT: "a moment such as `start`, `end`, `40%`, `20 s`, `-10 s`, `every 2 min` or `each repeat`",
+    shapes.RULE: f"{', '.join(f'`{rule}`' for rule in shapes.RULES)}, `no <technique or family>` or `at_most <level>`",
+}
+"""Pattern → what to write."""
+_TAKEN = {
+    form.shape["pattern"]: form.takes for kind in KINDS.values() if kind.long for form in kind.long.keys.values() if "pattern" in form.shape
+}
+"""Pattern → what a key of a long form takes."""
+_WORDS = {
+    shapes.AT: ("start", "end", "pressure_rise", "leaving", "often", "each repeat"),
+    shapes.RULE: shapes.RULES,
+}
+"""Pattern → the words among what it takes."""
+_ONLY = frozenset({"words", "booking", "defaults", "parameters"})
+"""Titles of things of which a node has one: they are called by their key."""
+_EMPTY = ("minItems", "minProperties", "not")
+MANY = 24
+"""How many words a message lists; a longer list is no help."""
 
 
-@attrs.frozen(kw_only=True)
-class Shown:
-    """What the words need to know of the thing that was validated."""
+def report_faults(reading: Reading, misfits: Iterable[Misfit]) -> None:
+    """Say the faults of shape that no literal has said already.
 
-    where: str
-    """What it is called: `a section`, `` `gliding` ``."""
-    keys: tuple[str, ...]
-    """The keys it may have."""
-    technique: str | None = None
-    level: str = "step"
-
-
-def report(reading: Reading, pointer: str, fault: Fault, shown: Shown) -> None:
-    """Say one fault at its place."""
-    place = reading.below(pointer, *fault.path)
-    key = str(next((part for part in reversed(fault.path) if isinstance(part, str)), pointer.rpartition("/")[2]))
-    match fault.keyword:
-        case "additionalProperties" | "unevaluatedProperties":
-            _unexpected(reading, place, fault, shown)
-        case "required":
-            where = shown.where if not fault.path else f"`{key}`"
-            reading.wrong(Wrong("missing-key", place, facts={"where": where, "key": fault.params["missing"]}))
-        case "type":
-            _type(reading, place, key, fault)
-        case "enum" | "const":
-            _word(reading, place, key, fault)
-        case "anyOf" | "oneOf" | "pattern":
-            _form(reading, place, key, fault)
-        case _:
-            problem = _bound(fault)
-            reading.wrong(Wrong("outside-bounds", place, facts={"key": key, "problem": problem}))
+    A key that is missing only because it is misspelt is said once, as the misspelt key.
+    """
+    left = [misfit for misfit in misfits if not _covered(misfit.pointer, reading.said)]
+    spelt: set[str] = set()
+    for misfit in left:
+        if misfit.fault.keyword in ("additionalProperties", "unevaluatedProperties"):
+            spelt.add(_unexpected(reading, misfit))
+    for misfit in left:
+        _Said(reading, misfit.held, misfit.fault, misfit.pointer).say(spelt)
 
 
-def _unexpected(reading: Reading, place: str, fault: Fault, shown: Shown) -> None:
-    key = fault.params["unexpected"][0] if isinstance(fault.params["unexpected"], list) else fault.params["unexpected"]
-    at = reading.below(place, key)
-    if not fault.path and shown.technique and key in DOSE:
-        hint = _taken(shown)
-        reading.wrong(Wrong("dose-not-taken", at, on="key", facts={"technique": shown.technique, "key": key}, hints=hint))
-        return
-    if not fault.path and key in LATER[shown.level]:
+def _covered(place: str, said: set[str]) -> bool:
+    """Tell whether a place is one, or lies below one, whose literal has spoken."""
+    return bool(said) and (place in said or any(place[:end] in said for end, sign in enumerate(place) if sign == "/"))
+
+
+def _unexpected(reading: Reading, misfit: Misfit) -> str:
+    """Say a key that is not expected, and give the pointer of the one that is meant; the key's own where none is."""
+    held, fault = misfit.held, misfit.fault
+    key = fault.params["unexpected"][0]
+    at = join(misfit.pointer, key)
+    shape = parent(held.schema, fault)
+    if not fault.path and held.technique and key in DOSE and not DOSE[key].later:
+        facts = {"technique": held.technique, "key": key}
+        reading.wrong(Wrong("dose-not-taken", at, on="key", facts=facts, hints=_taken(shape)))
+        return at
+    if key in later.LATER.get(held.level if not fault.path else str(shape.get("title")), ()):
         reading.wrong(Wrong("not-in-this-version", at, on="key", facts={"key": key}))
-        return
-    where = shown.where if not fault.path else f"`{fault.path[-1]}`"
-    known = shown.keys if not fault.path else _siblings(fault)
-    near = closest(key, known)
-    hints = (f"did you mean `{near}`?",) if near else (("keys are: " + ", ".join(known),) if 0 < len(known) <= 12 else ())  # noqa: PLR2004 - more is no help
-    fix = reading.replace_key(at, near) if near else None
+        return at
+    known = [name for name in shape.get("properties", ()) if name not in _value(held.data, fault.path)]
+    near = closest(key, tuple(known))
+    hints = did_you_mean(near) or ((f"keys are {_list(known)}",) if 0 < len(known) <= MANY else ())
+    where = held.where if not fault.path else _called(shape, fault.path)
+    fix = replace_key(reading.document, at, near) if near else None
     reading.wrong(Wrong("unknown-key", at, on="key", facts={"key": key, "where": where}, hints=hints, fix=fix))
+    return join(misfit.pointer, near or key)
 
 
-def _taken(shown: Shown) -> tuple[str, ...]:
-    taken = [key for key in shown.keys if key in DOSE]
-    return (f"it takes {', '.join(f'`{key}`' for key in taken)}",) if taken else ()
+def _taken(shape: Mapping[str, Any]) -> tuple[str, ...]:
+    taken = [key for key in shape["properties"] if key in DOSE]
+    return (f"it takes {_list(taken)}",) if taken else ()
 
 
-def _siblings(fault: Fault) -> tuple[str, ...]:
-    value = fault.params.get("known", ())
-    return tuple(value)
+@attrs.frozen
+class _Said:
+    """One fault on its way to a diagnostic."""
 
+    reading: Reading
+    held: Held
+    fault: Fault
+    pointer: str
 
-def _type(reading: Reading, place: str, key: str, fault: Fault) -> None:
-    found = reading.document.value(place)
-    wanted = fault.value if isinstance(fault.value, list) else [fault.value]
-    facts: Mapping[str, Any] = {
-        "key": key,
-        "expected": " or ".join(_TYPES[name] for name in wanted),
-        "found": _describe(found),
-    }
-    if isinstance(found, list) and found and all(isinstance(item, str) for item in found):
-        either, together = (f"`{word.join(found)}`" for word in (" or ", " and "))
-        reading.wrong(Wrong("list-not-allowed", place, facts={"key": key, "either": either, "together": together}))
-        return
-    reading.wrong(Wrong("wrong-type", place, facts=facts))
+    def say(self, spelt: set[str]) -> None:
+        fault = self.fault
+        match fault.keyword:
+            case "additionalProperties" | "unevaluatedProperties":
+                return
+            case "required":
+                self._missing(str(fault.params["missing"]), spelt)
+            case "type":
+                self._type()
+            case "enum" | "const":
+                self._word()
+            case "pattern":
+                self._form()
+            case "propertyNames":
+                self._name(str(fault.params["name"]))
+            case _:
+                self._wrong("outside-bounds", key=self.key, problem=_bound(fault))
 
+    @property
+    def key(self) -> str:
+        """The nearest key on the way to the fault."""
+        parts = (*self.held.pointer.split("/"), *self.fault.path)
+        return next((part for part in reversed(parts) if isinstance(part, str) and not part.isdecimal()), "")
 
-def _word(reading: Reading, place: str, key: str, fault: Fault) -> None:
-    options = [str(option) for option in (fault.value if isinstance(fault.value, list) else [fault.value])]
-    found = reading.document.value(place)
-    near = closest(str(found), tuple(options))
-    hints = (f"did you mean `{near}`?",) if near else ()
-    shown = ", ".join(f"`{option}`" for option in options[:20])
-    reading.wrong(
-        Wrong("not-one-of", place, facts={"key": key, "options": shown, "found": _describe(found)}, hints=hints)
-    )
+    @property
+    def found(self) -> Any:
+        return _value(self.held.data, self.fault.path)
 
+    @property
+    def kind(self) -> str:
+        """The kind of literal that is expected there; empty if none is."""
+        title = str(parent(self.held.schema, self.fault).get("title"))
+        return title if title in KINDS else ""
 
-def _form(reading: Reading, place: str, key: str, fault: Fault) -> None:
-    nearest = _best(fault)
-    if nearest is not None:
-        depth = nearest.path[len(fault.path) :]
-        report(reading, reading.below("", *place.split("/")[1:]), attrs.evolve(nearest, path=depth), Shown(where=f"`{key}`", keys=()))
-        return
-    found = _describe(reading.document.value(place))
-    expected = "one of the forms in the format's reference"
-    reading.wrong(Wrong("wrong-form", place, facts={"key": key, "found": found, "expected": expected}))
+    def _wrong(self, name: str, *, hints: tuple[str, ...] = (), fix: Any = None, **facts: Any) -> None:
+        self.reading.wrong(Wrong(name, self.pointer, facts=facts, hints=hints, fix=fix))
 
+    def _missing(self, missing: str, spelt: set[str]) -> None:
+        instead = later.INSTEAD.get(missing, ())
+        if join(self.pointer, missing) in spelt or any(key in self.found for key in instead):
+            return
+        shape = parent(self.held.schema, self.fault)
+        where = self.held.where if not self.fault.path else _called(shape, self.fault.path)
+        self._wrong("missing-key", where=where, key=missing)
 
-def _best(fault: Fault) -> Fault | None:
-    """The fault of the branch that fits best: one that fails deeper than at the value itself, or just by a missing key."""
-    inner = [f for branch in fault.context for f in branch if len(f.path) > len(fault.path) or f.keyword == "required"]
-    inner += [f for branch in fault.context for f in branch if f.keyword == "additionalProperties"]
-    return inner[0] if inner else None
+    def _type(self) -> None:
+        wanted = _wanted(self.held.schema, self.fault)
+        if isinstance(self.found, list) and "array" not in wanted and "string" in wanted:
+            self._wrong("list-not-allowed", hints=self._joined(self.found), key=self.key)
+            return
+        expected = " or ".join(_TYPES[name] for name in wanted)
+        hints = self._rather
+        self._wrong("wrong-type", hints=hints, key=self.key, expected=expected, found=_described(self.found))
+
+    @property
+    def _rather(self) -> tuple[str, ...]:
+        """What to write, where a literal or a form is expected."""
+        pattern = str(parent(self.held.schema, self.fault).get("pattern"))
+        expected = KINDS[self.kind].expected if self.kind else _FORMS.get(pattern)
+        return (f"write {expected}",) if expected else ()
+
+    def _joined(self, items: list[Any]) -> tuple[str, ...]:
+        """What may be meant by a list: one of them, or all together, as far as the literal has words for it."""
+        if not self.kind or not items or not all(isinstance(item, (str, int)) for item in items):
+            return self._rather
+        ways = [word.join(map(str, items)) for word in (" or ", " and ")]
+        fit = [f"`{way}`" for way in ways if not self.reading.literals.read(self.kind, way).mistakes]
+        return (f"did you mean {', or '.join(fit)}?",) if fit else self._rather
+
+    def _word(self) -> None:
+        value = self.fault.value
+        options = [str(option) for option in (value if isinstance(value, list) else [value])]
+        found = self.found
+        if self.key == "kind" and found in later.KINDS:
+            self._wrong("not-in-this-version", key=f"kind: {found}")
+            return
+        near = closest(found, tuple(options)) if isinstance(found, str) else None
+        more = "".join(f", or {_TYPES[name]}" for name in _wanted(self.held.schema, self.fault))
+        shown = _list(options[:MANY]) + more
+        fix = replace_value(self.reading.document, self.pointer, near) if near else None
+        facts = {"key": self.key, "options": shown, "found": _described(found)}
+        self._wrong("not-one-of", hints=did_you_mean(near), fix=fix, **facts)
+
+    def _form(self) -> None:
+        pattern = str(self.fault.value)
+        near = closest(str(self.found), _WORDS.get(pattern, ()))
+        fix = replace_value(self.reading.document, self.pointer, near) if near else None
+        expected = KINDS[self.kind].expected if self.kind else _FORMS.get(pattern) or _TAKEN.get(pattern, f"`{pattern}`")
+        facts = {"key": self.key, "found": _described(self.found), "expected": expected}
+        self._wrong("wrong-form", hints=did_you_mean(near), fix=fix, **facts)
+
+    def _name(self, name: str) -> None:
+        pattern = str(self.fault.value.get("pattern", ""))
+        facts = {"key": self.key, "found": f"`{name}`", "expected": _FORMS.get(pattern, "an id such as `upper_back`")}
+        self.reading.wrong(Wrong("wrong-form", join(self.pointer, name), on="key", facts=facts))
 
 
 def _bound(fault: Fault) -> str:
-    words = {
-        "minItems": "needs at least one entry",
-        "minProperties": "needs at least one entry",
-        "minLength": "may not be empty",
-        "minimum": f"starts at {fault.value}",
-        "maximum": f"ends at {fault.value}",
-        "propertyNames": f"may not hold the key `{fault.params.get('name', '')}`",
-    }
+    if fault.keyword in _EMPTY:
+        return "needs at least one entry"
+    words = {"minLength": "may not be empty", "minimum": f"starts at {fault.value}", "maximum": f"ends at {fault.value}"}
     return words.get(fault.keyword, f"breaks the rule `{fault.keyword}`")
 
 
-def _describe(found: Any) -> str:
+def _wanted(schema: Mapping[str, Any], fault: Fault) -> list[str]:
+    """The JSON types that may stand at a fault: those of the form that was tried, and those of the forms before it."""
+    own = fault.value if fault.keyword == "type" else []
+    wanted = [*([own] if isinstance(own, str) else own)]
+    way = fault.schema_path[:-1]
+    while way and way[-1] == "else":
+        kind = follow(schema, way[:-1]).get("if", {}).get("type")
+        wanted += [kind] if kind else []
+        way = way[:-1]
+    return wanted
+
+
+def _value(data: Any, path: Path) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def _called(shape: Mapping[str, Any], path: Path) -> str:
+    """What a message calls the thing at `path`: by its title, or where it is a literal by its key."""
+    title = str(shape.get("title", ""))
+    if not title or title in KINDS or title in _ONLY:
+        return f"`{next((part for part in reversed(path) if isinstance(part, str)), '')}`"
+    return f"a {title}"
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _described(found: Any) -> str:
     if isinstance(found, bool):
         return "true" if found else "false"
-    return {list: "a list", dict: "a mapping"}.get(type(found), f"`{found}`")
+    if isinstance(found, str):
+        shown = found if len(found) <= LONGEST else f"{found[:LONGEST]}…"
+        plain = found[:1].isalpha() and found not in ("true", "false")  # what could be taken for another type is called a text
+        return f"`{shown}`" if plain else f"the text `{shown}`"
+    return "a list" if isinstance(found, list) else "a mapping" if isinstance(found, Mapping) else f"`{found}`"
+
+
+LONGEST = 40
+"""How much of a text a message repeats."""

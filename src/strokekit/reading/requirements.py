@@ -7,13 +7,12 @@ from typing import Any
 
 from strokekit.model.frozen import FrozenMap
 from strokekit.reading.context import Reading, Wrong
+from strokekit.reading.words import own
 
 
 def check_requirements(reading: Reading, written: Any) -> FrozenMap[str, str]:
     """Report every requirement that can't be read or isn't met, and keep them all."""
-    if not isinstance(written, Mapping):
-        return FrozenMap()
-    required = {name: wanted for name, wanted in written.items() if isinstance(wanted, str)}
+    required = {name: wanted for name, wanted in own(written) if isinstance(wanted, str)}
     loaded = {owner.namespace: owner.version for owner in reading.catalog.plugins}
     for name, wanted in required.items():
         _check(reading, name, wanted, loaded)
@@ -21,8 +20,8 @@ def check_requirements(reading: Reading, written: Any) -> FrozenMap[str, str]:
 
 
 def _check(reading: Reading, name: str, wanted: str, loaded: Mapping[str, str]) -> None:
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - few files require anything
-    from packaging.version import InvalidVersion  # noqa: PLC0415 - as above
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+    from packaging.version import InvalidVersion
 
     at = reading.below("/requires", name)
     try:

@@ -13,9 +13,11 @@ from strokekit.model.routine import Claim, Equipment, Recipient, Routine, Sectio
 from strokekit.plugins.catalog import Catalog, LocalVocabulary
 from strokekit.reading import care, words
 from strokekit.reading.context import Reading, Wrong
+from strokekit.reading.envelope import VERSION, WORD_GROUPS
+from strokekit.reading.faults import report_faults
 from strokekit.reading.requirements import check_requirements
 from strokekit.reading.schema import Dispatch
-from strokekit.reading.shapes import VERSION, WORD_GROUPS
+from strokekit.reading.shape import check_shape
 from strokekit.reading.steps import StepReader
 from strokekit.reading.words import Written
 
@@ -23,7 +25,12 @@ MISSING_PLUGIN = frozenset({"unknown-technique", "unknown-action"})
 """Errors after which a routine is still of use: the parts it does not know are kept as they are."""
 
 
-def read_routine(document: Document, catalog: Catalog, dispatch: Dispatch, earlier: Report = Report()) -> Outcome[Routine]:  # noqa: B008 - a report is immutable
+def read_routine(
+    document: Document,
+    catalog: Catalog,
+    dispatch: Dispatch,
+    earlier: Report = Report(),  # noqa: B008 - a report is immutable
+) -> Outcome[Routine]:
     """Read what the author meant.
 
     The report holds everything found; the routine is None when an error other than an unknown technique is among it.
@@ -32,17 +39,19 @@ def read_routine(document: Document, catalog: Catalog, dispatch: Dispatch, earli
         document=document,
         catalog=catalog,
         literals=_literals(document.data, catalog),
-        values=_mapping(document.data.get("values")),
-        sources=frozenset(_mapping(document.data.get("sources"))),
+        values=dict(words.own(document.data.get("values"))),
+        sources=frozenset(name for name, _ in words.own(document.data.get("sources"))),
         language=_language(document.data),
-        silent=frozenset(d.pointer for d in earlier if d.pointer),
+        silent=frozenset(d.pointer for d in earlier if d.pointer and d.name != "duplicate-key"),
     )
     if _version(reading):
         return Outcome(None, reading.report)
-    reader = StepReader(reading, dispatch)
-    reader.check("document", document.data, "", "a routine", level="document")
-    routine = _routine(reading, reader)
-    reader.flush()
+    shaped = check_shape(document, dispatch)
+    reading.touched, reading.refused = shaped.touched, shaped.refused
+    routine = _routine(reading, StepReader(reading))
+    for wrong in shaped.heads:
+        reading.wrong(wrong)
+    report_faults(reading, shaped.misfits)
     blocked = [d for d in reading.report if d.severity is Severity.ERROR and d.name not in MISSING_PLUGIN]
     return Outcome(None if blocked else routine, reading.report)
 
@@ -56,24 +65,26 @@ def _version(reading: Reading) -> bool:
     return later
 
 
-def _mapping(written: Any) -> Mapping[str, Any]:
-    return written if isinstance(written, Mapping) else {}
-
-
 def _language(data: Written) -> str:
     found = data.get("language", "en")
     return found if isinstance(found, str) else "en"
 
 
 def _literals(data: Written, catalog: Catalog) -> Literals:
-    """The catalogue's reader of literals, or one that knows the document's own words too."""
-    own = {WORD_GROUPS[key]: frozenset(_mapping(ids)) for key, ids in _mapping(data.get("words")).items() if key in WORD_GROUPS}
+    """Give the catalogue's reader of literals, or one that knows the document's own words too."""
+    own = {group: frozenset(name for name, _ in words.own(ids)) for group, ids in _groups(data)}
     return Literals(LocalVocabulary(catalog, FrozenMap(own))) if own else catalog.literals
+
+
+def _groups(data: Written) -> list[tuple[str, Any]]:
+    """The groups of words that the document declares, each under the catalogue's name of the group."""
+    return [(WORD_GROUPS[key], ids) for key, ids in words.own(data.get("words")) if key in WORD_GROUPS]
 
 
 def _routine(reading: Reading, reader: StepReader) -> Routine:
     data = reading.document.data
     sections = _sections(reader, data.get("sections"))
+    words.check_covers(reading, ((data, ""), *reader.totals), tuple(reader.taken))
     return Routine(
         document=reading.document,
         title=words.text(reading, data.get("title")) or FrozenMap({reading.language: ""}),
@@ -90,7 +101,7 @@ def _routine(reading: Reading, reader: StepReader) -> Routine:
         claims=_claims(reading, data),
         requires=check_requirements(reading, data.get("requires")),
         recipient=_recipient(data),
-        contraindications=care.contraindications(reading, data),
+        contraindications=care.contraindications(data),
         avoid=care.avoids(reading, data, ""),
         cap=care.cap(reading, data, ""),
         stop=care.stops(reading, data, ""),
@@ -112,87 +123,96 @@ def _sections(reader: StepReader, written: Any) -> tuple[Section, ...]:
 
 def _sources(reading: Reading, data: Written) -> FrozenMap[str, Source]:
     made = {}
-    for name, written in _mapping(data.get("sources")).items():
-        title = words.text(reading, _mapping(written).get("title"))
+    for name, written in words.own(data.get("sources")):
+        details = dict(words.own(written))
+        title = words.text(reading, details.pop("title", None))
         if title:
-            details = {key: value for key, value in written.items() if key != "title" and isinstance(value, str)}
-            made[name] = Source(id=name, title=title, details=FrozenMap(details))
+            kept = {key: value for key, value in details.items() if isinstance(value, str)}
+            made[name] = Source(id=name, title=title, details=FrozenMap(kept))
     return FrozenMap(made)
 
 
 def _claims(reading: Reading, data: Written) -> tuple[Claim, ...]:
-    made = []
-    for index, written in enumerate(data.get("claims") or [] if isinstance(data.get("claims"), list) else []):
-        said = words.text(reading, _mapping(written).get("text"))
-        by = words.source(reading, _mapping(written).get("by"), f"/claims/{index}/by")
-        if said and by and isinstance(written.get("id"), str):
-            made.append(Claim(id=written["id"], text=said, by=by))
-    return tuple(made)
+    made: dict[str, Claim] = {}
+    first: dict[str, str] = {}
+    written = data.get("claims")
+    for index, claim in enumerate(written if isinstance(written, list) else []):
+        details, origin = dict(words.own(claim)), f"/claims/{index}"
+        said, by = words.text(reading, details.get("text")), words.source(reading, details.get("by"), f"{origin}/by")
+        id_ = details.get("id")
+        if isinstance(id_, str) and id_ in first:
+            related = reading.first(first[id_])
+            reading.wrong(Wrong("duplicate-id", f"{origin}/id", facts={"id": id_}, related=(related,)))
+        elif isinstance(id_, str):
+            first[id_] = f"{origin}/id"
+            if said and by:
+                made[id_] = Claim(id=id_, text=said, by=by)
+    return tuple(made.values())
 
 
 def _recipient(data: Written) -> Recipient:
     written = data.get("recipient", "unstated")
     if isinstance(written, Mapping):
-        details = {key: value for key, value in written.items() if key != "kind"}
-        return Recipient(kind=str(written.get("kind", "unstated")), details=FrozenMap(details))
+        details = dict(words.own(written))
+        return Recipient(kind=str(details.pop("kind", "unstated")), details=FrozenMap(details))
     return Recipient(kind=str(written))
 
 
 def _equipment(reading: Reading, data: Written) -> tuple[Equipment, ...]:
     made = []
-    for name, written in _mapping(data.get("equipment")).items():
+    for name, written in words.own(data.get("equipment")):
         origin = reading.below("/equipment", name)
-        thing = reading.literals.vocabulary.find("thing", name)
-        if thing is None:
-            near = reading.literals.vocabulary.suggest("thing", name)
-            hints = (f"did you mean `{near}`?",) if near else ()
-            facts = {"id": name, "what": "thing", "group": "things"}
-            reading.wrong(Wrong("unknown-word", origin, on="key", facts=facts, hints=hints))
-            continue
-        made.append(_thing(reading, thing.id, written, origin))
+        made.append(_thing(reading, reading.named("thing", name, origin, on="key"), written, origin))
     return tuple(made)
 
 
 def _thing(reading: Reading, name: str, written: Any, origin: str) -> Equipment:
-    details = written if isinstance(written, Mapping) else {"amount": written}
-    read = {
-        key: reading.literal("quantity", details[key], reading.below(origin, key) if written is details else origin)
-        for key in ("amount", "count", "temperature")
-        if key in details
-    }
-    left = {key: value for key, value in details.items() if key not in read}
-    return Equipment(thing=name, amount=read.pop("amount", None), details=FrozenMap({**read, **left}), origin=origin)
+    if not isinstance(written, Mapping):
+        amount = None if isinstance(written, list) else reading.literal("quantity", written, origin)
+        return Equipment(thing=name, amount=amount, origin=origin)
+    details = dict(words.own(written))
+    words.source(reading, details.get("source"), reading.below(origin, "source"))
+    for key in ("amount", "count", "temperature"):
+        if key in details:
+            details[key] = reading.literal("quantity", details[key], reading.below(origin, key))
+    return Equipment(thing=name, amount=details.pop("amount", None), details=FrozenMap(details), origin=origin)
 
 
 def _values(reading: Reading, data: Written) -> FrozenMap[str, Value]:
     made = {}
-    for name, written in _mapping(data.get("values")).items():
-        if not isinstance(written, Mapping) or not isinstance(written.get("type"), str):
-            continue
-        choice = written.get("choice")
-        made[name] = Value(
-            id=name,
-            type=written["type"],
-            origin=reading.below("/values", name),
-            default=written.get("default"),
-            has_default="default" in written,
-            min=written.get("min"),
-            max=written.get("max"),
-            choice=tuple(str(option) for option in choice) if isinstance(choice, list) else (),
-            title=words.text(reading, written.get("title")),
-            description=words.text(reading, written.get("description")),
-        )
+    for name, written in words.own(data.get("values")):
+        origin = reading.below("/values", name)
+        reading.new_word(name, "value", origin)
+        if isinstance(written, Mapping) and isinstance(written.get("type"), str):
+            made[name] = _value(reading, name, written, origin)
     return FrozenMap(made)
 
 
-def _words(reading: Reading, data: Written) -> FrozenMap[str, Any]:
-    groups = {key: ids for key, ids in _mapping(data.get("words")).items() if key in WORD_GROUPS}
-    return FrozenMap(
-        {WORD_GROUPS[key]: FrozenMap({name: words.text(reading, title) for name, title in _mapping(ids).items()}) for key, ids in groups.items()}
+def _value(reading: Reading, name: str, written: Written, origin: str) -> Value:
+    choice = written.get("choice")
+    return Value(
+        id=name,
+        type=written["type"],
+        origin=origin,
+        default=written.get("default"),
+        has_default="default" in written,
+        min=written.get("min"),
+        max=written.get("max"),
+        choice=tuple(str(option) for option in choice) if isinstance(choice, list) else (),
+        title=words.text(reading, written.get("title")),
+        description=words.text(reading, written.get("description")),
     )
 
 
+def _words(reading: Reading, data: Written) -> FrozenMap[str, Any]:
+    for key, ids in words.own(data.get("words")):
+        for name, _ in words.own(ids):
+            reading.new_word(name, "word", reading.below("/words", key, name))
+    groups = {group: {name: words.text(reading, title) for name, title in words.own(ids)} for group, ids in _groups(data)}
+    return FrozenMap({group: FrozenMap(titles) for group, titles in groups.items()})
+
+
 def _booking(reading: Reading, data: Written) -> FrozenMap[str, Any]:
-    written = _mapping(data.get("booking"))
-    read = {key: reading.literal("duration", value, reading.below("/booking", key)) for key, value in written.items()}
+    written = [(key, value) for key, value in words.own(data.get("booking")) if not isinstance(value, list)]
+    read = {key: reading.literal("duration", value, reading.below("/booking", key)) for key, value in written}
     return FrozenMap({key: value for key, value in read.items() if value is not None})

@@ -12,11 +12,10 @@ from typing import Any
 import attrs
 
 from strokekit.formats.schema import Backend, Validator
-from strokekit.literals.fields import DOSE
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Parameter, Technique
-from strokekit.reading import shapes
-from strokekit.reading.shapes import Shape, closed, described, enum, field_shape, ref
+from strokekit.reading import envelope, shapes
+from strokekit.reading.outlines import Shape, closed, enum, key, listed, or_value, ref
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_ID = "tag:strokekit,2026:schema:routine:1"
@@ -24,104 +23,137 @@ ANY_STEP: Shape = {"type": "object"}
 """What stands for a step inside another where steps are validated one by one."""
 _FORMS: dict[str, Shape] = {
     "text": {"type": "string"},
-    "boolean": {"type": "boolean"},
+    "boolean": or_value({"type": "boolean"}),
     "count": ref("count"),
     "duration": ref("duration"),
     "quantity": ref("quantity"),
     "place": ref("place"),
     "pressure": ref("pressure"),
 }
+_STEP_EXAMPLE = {"technique": "kneading", "where": "calf", "repeat": "3..5"}
 
 
 def english(text: Any) -> str:
-    """The English of a text of the catalogue, or the first language it has."""
+    """Give the English of a text of the catalogue, or the first language it has."""
     if isinstance(text, Mapping):
         return str(text.get("en") or next(iter(text.values()), ""))
     return str(text)
 
 
 def parameter_shape(parameter: Parameter) -> Shape:
-    """The shape of a technique's own parameter."""
-    shape = enum(*parameter.choices) if parameter.type == "choice" else _FORMS[parameter.type]
-    default = {} if parameter.default is None else {"default": parameter.default}
-    return described({**shape, **default}, english(parameter.summary or parameter.title))
+    """Give the shape of a technique's own parameter."""
+    shape = or_value(enum(*parameter.choices)) if parameter.type == "choice" else _FORMS[parameter.type]
+    return key(shape, english(parameter.summary or parameter.title), **_default(parameter.default))
 
 
 def deed_shape(technique: Technique, head: str) -> Shape:
-    """A step of one technique or action: its head, what every node may carry, and the dose it takes."""
-    properties: Shape = {head: {"const": technique.id}, **shapes.NODE, **shapes.DEED}
+    """Give the shape of a step of one technique or action: its head, what every node may carry, and the dose it takes."""
+    properties: Shape = {head: key({"const": technique.id}, english(technique.title)), **shapes.NODE, **shapes.DEED}
     properties.pop("with")
     if technique.parameters:
         own = {name: parameter_shape(parameter) for name, parameter in technique.parameters.items()}
-        properties["with"] = described(closed(own), "what only this technique knows")
+        properties["with"] = closed("parameters", own, description="what only this technique knows")
     for name, takes in technique.takes.items():
-        if name in DOSE and not DOSE[name].later:
-            default = {} if takes.default is None else {"default": takes.default}
-            properties[name] = {**field_shape(DOSE[name]), **default}
+        if name in shapes.DOSES:
+            properties[name] = {**shapes.DOSES[name], **_default(takes.default)}
     marks = {"deprecated": True} if technique.deprecated else {}
-    return described(closed(properties, required=(head,), **marks), english(technique.summary))
+    summary = " ".join(part for part in (english(technique.summary), technique.deprecated) if part)
+    return closed(english(technique.title), properties, required=(head,), description=summary, **marks)
 
 
-def block_shape(step: Shape, *, phase: bool = False) -> Shape:
-    """A block of steps, or with `phase` a section."""
-    steps = {"type": "array", "items": step, "minItems": 1}
-    properties: Shape = {
-        "steps": described(steps, "what is done, in order"),
-        **shapes.NODE,
-        **shapes.BLOCK,
-        "between": described(steps, "steps done between two passes"),
-    }
-    if phase:
-        properties["phase"] = described({**enum(*shapes.PHASES), "default": "main"}, "the part of the visit it belongs to")
-        return closed(properties, required=("id", "steps"))
-    return described(closed(properties, required=("steps",)), "steps that belong together, once or in loops")
+def _default(value: Any) -> Shape:
+    return {} if value is None else {"default": dict(value) if isinstance(value, Mapping) else value}
+
+
+def unknown_shape(head: str) -> Shape:
+    """Give the shape of a step whose technique nobody knows: any dose may be its own, and what it has under `with`."""
+    return closed("step", {head: {"type": "string"}, **shapes.NODE, **shapes.DEED, **shapes.DOSES}, required=(head,))
+
+
+def _steps(step: Shape, text: str) -> Shape:
+    return key(listed(step), text, [_STEP_EXAMPLE])
+
+
+def block_shape(step: Shape) -> Shape:
+    """Give the shape of a block of steps."""
+    return closed("block", _block(step), required=("steps",), description="steps that belong together, once or in loops")
+
+
+def section_shape(step: Shape) -> Shape:
+    """Give the shape of a section: a block with a name and a phase of the visit."""
+    phase = key(enum(*shapes.PHASES), "the part of the visit it belongs to", "warm_up", default="main")
+    properties = {**_block(step), "phase": phase}
+    return closed("section", properties, required=("id", "steps"), description="a part of the routine")
+
+
+def _block(step: Shape) -> Shape:
+    between = _steps(step, "steps done between two passes")
+    return {"steps": _steps(step, "what is done, in order"), **shapes.NODE, **shapes.BLOCK, "between": between}
 
 
 def choice_shape(step: Shape) -> Shape:
-    """Some of several options."""
+    """Give the shape of a choice of some of several options."""
+    by = key(enum("therapist", "client", "source"), "who chooses", "client", default="therapist")
     properties: Shape = {
-        "choose": described(ref("count"), "how many of the options"),
-        "from": described({"type": "array", "items": step, "minItems": 1}, "the options, the preferred first"),
-        "by": described({**enum("therapist", "client", "source"), "default": "therapist"}, "who chooses"),
+        "choose": key(ref("count"), "how many of the options", 1),
+        "from": _steps(step, "the options, the preferred first"),
+        "by": by,
         **shapes.NODE,
     }
-    return described(closed(properties, required=("choose", "from")), "some of several options")
+    return closed("choice", properties, required=("choose", "from"), description="some of several options")
 
 
 def cue_shape() -> Shape:
-    """A step that is nothing but what is said or asked."""
-    return closed(shapes.NODE, anyOf=[{"required": [cue]} for cue in shapes.CUES])
+    """Give the shape of a step that is nothing but what is said or asked."""
+    some = [{"required": [cue]} for cue in shapes.CUES]
+    return closed("cue step", shapes.NODE, anyOf=some, description="a step that is only said or asked")
 
 
 def document_shape(section: Shape) -> Shape:
-    """The document around its sections."""
-    sections = {"type": "array", "items": section, "minItems": 1}
-    properties = {**shapes.DOCUMENT, "sections": described(sections, "the parts of the routine, in order")}
-    return closed(properties, required=("strokekit", "title", "sections"))
+    """Give the shape of the document around its sections."""
+    example = [{"id": "legs", "steps": [_STEP_EXAMPLE]}]
+    properties = {**envelope.DOCUMENT, "sections": key(listed(section), "the parts of the routine, in order", example)}
+    return closed("routine", properties, required=("strokekit", "title", "sections"))
 
 
 def published_schema(catalog: Catalog) -> Shape:
-    """The one schema of a routine file, for editors and other tools."""
-    definitions: Shape = {**shapes.DEFS, "step": _step(catalog), "section": block_shape(ref("step"), phase=True)}
-    definitions["block"], definitions["choice"], definitions["cue_step"] = block_shape(ref("step")), choice_shape(ref("step")), cue_shape()
-    for head, technique in _deeds(catalog):
-        definitions[f"{head}.{technique.id}"] = deed_shape(technique, head)
+    """Give the one schema of a routine file, for editors and other tools."""
+    step = ref("step")
+    definitions: Shape = {
+        **shapes.DEFS,
+        "step": _step(catalog),
+        "section": section_shape(step),
+        "block": block_shape(step),
+        "choice": choice_shape(step),
+        "cue_step": cue_shape(),
+        **{f"{head}.{technique.id}": deed_shape(technique, head) for head, technique in _deeds(catalog)},
+    }
     whole = document_shape(ref("section"))
-    lead: Shape = {"$schema": DIALECT, "$id": SCHEMA_ID, "title": "strokekit routine, version 1"}
-    return {**lead, **whole, "$defs": definitions}
+    lead: Shape = {
+        "$schema": DIALECT,
+        "$id": SCHEMA_ID,
+        "title": "strokekit routine, version 1",
+        "description": "a massage routine, as an author writes it",
+    }
+    return {**whole, **lead, "$defs": definitions}
 
 
 def _deeds(catalog: Catalog) -> Iterable[tuple[str, Technique]]:
     for technique in catalog.techniques.values():
-        yield ("technique" if technique.hands_on else "action"), technique
+        yield head_of(technique), technique
+
+
+def head_of(technique: Technique) -> str:
+    """Give the head key under which a technique or action stands."""
+    return "technique" if technique.hands_on else "action"
 
 
 def _step(catalog: Catalog) -> Shape:
-    """Which shape a step has: one `if`/`then` for each head, and for each technique."""
+    """Tell which shape a step has: one `if`/`then` for each head, and for each technique."""
     branches = [_when(head, _deed_branch(catalog, head)) for head in ("technique", "action")]
     branches += [_when("steps", ref("block")), _when("choose", ref("choice"))]
     cue = {"if": {"not": {"anyOf": [{"required": [head]} for head in shapes.HEADS]}}, "then": ref("cue_step")}
-    return {"type": "object", "allOf": [*branches, cue]}
+    return {"title": "step", "type": "object", "allOf": [*branches, cue]}
 
 
 def _when(head: str, then: Shape) -> Shape:
@@ -129,18 +161,18 @@ def _when(head: str, then: Shape) -> Shape:
 
 
 def _deed_branch(catalog: Catalog, head: str) -> Shape:
-    known = [technique for own, technique in _deeds(catalog) if own == head]
-    options = [{"const": t.id, "description": english(t.summary)} for t in known]
-    names: Shape = {"enum": [t.id for t in known], "description": "what is done", "examples": [o["const"] for o in options[:3]]}
-    each = [
-        {"if": {"properties": {head: {"const": t.id}}, "required": [head]}, "then": ref(f"{head}.{t.id}")} for t in known
-    ]
-    return {"properties": {head: names}, "allOf": each}
+    known = [technique.id for own, technique in _deeds(catalog) if own == head]
+    each = [{"if": {"properties": {head: {"const": id_}}, "required": [head]}, "then": ref(f"{head}.{id_}")} for id_ in known]
+    what = "what is done with the hands on the client" if head == "technique" else "what is done around the work"
+    return {"properties": {head: key({"enum": known}, what, *known[:3])}, "allOf": each}
 
 
 @attrs.frozen
 class Dispatch:
-    """The validators that run: the document, the section, and one for each kind of step, compiled when first needed."""
+    """The validators that run: the document, the section, and one for each kind of step, compiled when first needed.
+
+    They are shared by all threads: two that need the same one at once may both make it, and either will do.
+    """
 
     catalog: Catalog
     backend: Backend = "auto"
@@ -151,22 +183,23 @@ class Dispatch:
         return (Dispatch, (self.catalog, self.backend))
 
     def validator(self, name: str) -> Validator:
-        """Give the validator of `document`, `section`, `block`, `choice`, `cue`, or `technique:gliding`."""
+        """Give the validator of `document`, `section`, `block`, `choice`, `cue`, `technique:gliding`, or `technique` for unknown ones.
+
+        Raises:
+            KeyError: there is no such shape.
+        """
         if name not in self._made:
-            self._made[name] = Validator({"$schema": DIALECT, **self._shape(name), "$defs": shapes.DEFS}, backend=self.backend)
+            schema = {"$schema": DIALECT, **self._shape(name), "$defs": shapes.DEFS}
+            self._made[name] = Validator(schema, backend=self.backend)
         return self._made[name]
 
     def _shape(self, name: str) -> Shape:
-        match name:
-            case "document":
-                return document_shape(ANY_STEP)
-            case "section":
-                return block_shape(ANY_STEP, phase=True)
-            case "block":
-                return block_shape(ANY_STEP)
-            case "choice":
-                return choice_shape(ANY_STEP)
-            case "cue":
-                return cue_shape()
-        head, _, technique = name.partition(":")
-        return deed_shape(self.catalog.techniques[technique], head)
+        plain = {"section": section_shape, "block": block_shape, "choice": choice_shape, "document": document_shape}
+        if name in plain:
+            return plain[name](ANY_STEP)
+        if name == "cue":
+            return cue_shape()
+        head, _, id_ = name.partition(":")
+        if not id_ and head in {"technique", "action"}:
+            return unknown_shape(head)
+        return deed_shape(self.catalog.techniques[id_], head)

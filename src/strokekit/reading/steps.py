@@ -1,4 +1,4 @@
-"""Steps, blocks and sections: each is validated against its own shape, then read into the node it is."""
+"""Steps, blocks and sections: what each of them means. That they have their shape was checked before."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from typing import Any
 
 import attrs
 
-from strokekit.diagnostics import Related
 from strokekit.literals.fields import DOSE, STATE, Field
 from strokekit.model.amounts import UNSTATED, Range
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.routine import Block, Choice, Deed, Node, Section, Spoken, Step
+from strokekit.model.routine import Block, Choice, Deed, Deferred, Node, Section, Spoken, Step
 from strokekit.reading import care, words
 from strokekit.reading.context import Reading, Wrong
-from strokekit.reading.faults import Shown, report
-from strokekit.reading.schema import Dispatch
+from strokekit.reading.heads import kind_of
 from strokekit.reading.shapes import CUES, HEADS
 from strokekit.reading.words import Written
 
@@ -27,66 +25,30 @@ class StepReader:
     """Reads the tree of steps of one document."""
 
     reading: Reading
-    dispatch: Dispatch
     taken: dict[str, str] = attrs.field(factory=dict)
     """Written id → where it stands."""
+    totals: list[tuple[Written, str]] = attrs.field(factory=list)
+    """The nodes with stated totals, and where they stand."""
     derived: dict[str, int] = attrs.field(factory=dict)
     """How often a derived id was needed."""
-    pending: list[tuple[str, Any, Shown]] = attrs.field(factory=list)
-    """Faults of shape, said at the end, unless a literal's own mistakes say it better."""
-
-    def check(self, name: str, data: Any, pointer: str, where: str, *, level: str = "step", technique: str | None = None) -> None:
-        """Hold a node against the shape that its head decides."""
-        validator = self.dispatch.validator(name)
-        faults = validator.faults(data)
-        if faults:
-            keys = tuple(validator.schema["properties"])
-            shown = Shown(where=where, keys=keys, level=level, technique=technique)
-            self.pending += [(pointer, fault, shown) for fault in faults]
-
-    def flush(self) -> None:
-        """Say the faults of shape that no literal has said already."""
-        said = self.reading.said
-        over = {pointer[:end] for pointer in said for end in range(1, len(pointer)) if pointer[end] == "/"}
-        for pointer, fault, shown in self.pending:
-            place = self.reading.below(pointer, *fault.path)
-            if not _covered(place, said) and not (place in over and fault.keyword == "anyOf"):
-                report(self.reading, pointer, fault, shown)
 
     def section(self, data: Any, pointer: str) -> Section | None:
         """Read a section."""
         if not isinstance(data, Mapping):
             return None
-        self.check("section", data, pointer, "a section", level="section")
         phase = data.get("phase", "main")
         return Section(block=self._block(data, pointer), phase=phase if isinstance(phase, str) else "main")
 
     def step(self, data: Any, pointer: str) -> Step | None:
         """Read a step by its head; None where it has none, or several."""
-        if not isinstance(data, Mapping):
-            return None
-        heads = [head for head in HEADS if head in data]
-        if len(heads) > 1:
-            shown = ", ".join(f"`{head}`" for head in heads)
-            self.reading.wrong(Wrong("head-ambiguous", pointer, facts={"count": len(heads), "heads": shown}))
-            return None
-        if heads:
-            return self._headed(heads[0], data, pointer)
-        if any(cue in data for cue in CUES):
-            self.check("cue", data, pointer, "a cue step")
-            return Spoken(node=self.node(data, pointer))
-        shown = ", ".join(f"`{head}`" for head in HEADS)
-        self.reading.wrong(Wrong("head-missing", pointer, facts={"heads": shown}))
-        return None
-
-    def _headed(self, head: str, data: Written, pointer: str) -> Step | None:
-        if head == "steps":
-            self.check("block", data, pointer, "a block")
+        kind = kind_of(data) if isinstance(data, Mapping) else None
+        if kind == "steps":
             return self._block(data, pointer)
-        if head == "choose":
-            self.check("choice", data, pointer, "a choice")
+        if kind == "choose":
             return self._choice(data, pointer)
-        return self._deed(head, data, pointer)
+        if kind == "cue":
+            return Spoken(node=self.node(data, pointer))
+        return self._deed(kind, data, pointer) if kind else None
 
     def steps(self, data: Any, pointer: str) -> tuple[Step, ...]:
         """Read a list of steps; what is no step was reported and is left out."""
@@ -112,43 +74,17 @@ class StepReader:
         by = data.get("by")
         return Choice(
             node=self.node(data, pointer),
-            count=count if isinstance(count, Range) else Range(min=1, ideal=1, max=1),
+            count=count if isinstance(count, (Range, Deferred)) else Range(min=1, ideal=1, max=1),
             options=self.steps(data.get("from"), self.reading.below(pointer, "from")),
             by=by if by in ("therapist", "client", "source") else "therapist",
         )
 
     def _deed(self, head: str, data: Written, pointer: str) -> Deed | None:
-        id_, at = data[head], self.reading.below(pointer, head)
+        id_ = data[head]
         if not isinstance(id_, str):
-            facts = {"key": head, "expected": "an id", "found": f"`{id_}`"}
-            self.reading.wrong(Wrong("wrong-type", at, facts=facts))
             return None
         technique = self.reading.catalog.technique(id_)
-        if technique is None or technique.hands_on is not (head == "technique"):
-            self._unknown(head, id_, at)
-            return self._made(head, id_, data, pointer, known=False)
-        self.check(f"{head}:{id_}", data, pointer, f"`{id_}`", technique=id_)
-        return self._made(head, id_, data, pointer, known=True)
-
-    def _unknown(self, head: str, id_: str, at: str) -> None:
-        """Say why a head names nothing: another head's id, an alias, a misspelling, or a plugin that is not there."""
-        catalog = self.reading.catalog
-        other = catalog.technique(id_)
-        if other is not None:
-            right = "technique" if other.hands_on else "action"
-            facts = {"id": id_, "kind": f"{'a' if right == 'technique' else 'an'} {right}", "head": right}
-            self.reading.wrong(Wrong("wrong-head", at, facts={**facts, "other": f"{'an' if right == 'technique' else 'a'} {head}"}))
-            return
-        alias = catalog.find(head, id_)
-        if alias is not None:
-            self.reading.wrong(Wrong("alias", at, facts={"alias": id_, "id": alias.id}))
-            return
-        near = catalog.suggest(head, id_)
-        hints = (f"did you mean `{near}`?",) if near else ()
-        broken = tuple(p.message for p in catalog.problems if id_.startswith(f"{p.facts.get('namespace')}."))
-        self.reading.wrong(Wrong(f"unknown-{head}", at, facts={"id": id_}, hints=(*hints, *broken)))
-
-    def _made(self, head: str, id_: str, data: Written, pointer: str, *, known: bool) -> Deed:
+        known = technique is not None and technique.hands_on is (head == "technique")
         given, of = data.get("with"), data.get("of")
         return Deed(
             node=self.node(data, pointer),
@@ -168,17 +104,18 @@ class StepReader:
         return self._literal("duration", data, "lasts", pointer)
 
     def dose(self, data: Written, pointer: str) -> FrozenMap[str, Any]:
-        """The dose fields that are written, in the order of the format."""
+        """Read the dose fields that are written, in the order of the format."""
         return FrozenMap(self._fields(DOSE, data, pointer, skip=("rest",)))
 
     def defaults(self, data: Written, pointer: str) -> FrozenMap[str, Any]:
-        """The dose fields that the steps below inherit."""
+        """Read the dose fields that the steps below inherit."""
         given = data.get("defaults")
         at = self.reading.below(pointer, "defaults")
         return FrozenMap(self._fields(DOSE, given, at) if isinstance(given, Mapping) else {})
 
     def _fields(self, table: Mapping[str, Field], data: Written, pointer: str, skip: tuple[str, ...] = ()) -> dict[str, Any]:
-        read = {name: self._field(table[name], data[name], self.reading.below(pointer, name)) for name in table if name in data and name not in skip and not table[name].later}
+        present = [field for name, field in table.items() if name in data and name not in skip and not field.later]
+        read = {field.name: self._field(field, data[field.name], self.reading.below(pointer, field.name)) for field in present}
         return {name: value for name, value in read.items() if value is not None}
 
     def _field(self, field: Field, written: Any, pointer: str) -> Any:
@@ -187,24 +124,33 @@ class StepReader:
         if field.name == "bolsters" and written == "none":
             return ()
         if not field.listed:
-            return None if isinstance(written, list) else self.reading.literal(field.kind, written, pointer)
-        listed = written if isinstance(written, list) else [written]
-        places = [pointer] if listed is not written else [self.reading.below(pointer, i) for i in range(len(listed))]
-        read = [self.reading.literal(field.kind, part, at) for part, at in zip(listed, places, strict=True)]
-        if len(read) == 1 and read[0] is UNSTATED:
-            return UNSTATED
-        return tuple(value for value in read if value is not None) or None
+            return None if isinstance(written, list) else self.reading.literal(field.kind, written, pointer, values=True)
+        return self._several(field.kind, written, pointer)
+
+    def _several(self, kind: str, written: Any, pointer: str) -> Any:
+        """One literal or a list of them; `unstated` stands for the whole of the field only."""
+        if not isinstance(written, list):
+            value = self.reading.literal(kind, written, pointer, values=True)
+            return value if value is None or value is UNSTATED else (value,)
+        read = [self.reading.literal(kind, part, self.reading.below(pointer, i), values=True) for i, part in enumerate(written)]
+        for index, value in enumerate(read):
+            if value is UNSTATED:
+                facts = {"problem": "`unstated` stands for the whole of a field", "expected": "the places alone"}
+                self.reading.wrong(Wrong("literal", self.reading.below(pointer, index), facts=facts))
+        return tuple(value for value in read if value is not None and value is not UNSTATED) or None
 
     def _literal(self, kind: str, data: Written, key: str, pointer: str) -> Any:
         if key not in data or isinstance(data[key], list):
             return None
-        return self.reading.literal(kind, data[key], self.reading.below(pointer, key))
+        return self.reading.literal(kind, data[key], self.reading.below(pointer, key), values=True)
 
     def node(self, data: Written, pointer: str) -> Node:
         """Read what every node may carry."""
         id_, given = self._id(data, pointer)
         label = data.get("label")
         priority = data.get("priority", "normal")
+        if "stated_total" in data:
+            self.totals.append((data, pointer))
         return Node(
             origin=pointer,
             id=id_,
@@ -231,24 +177,23 @@ class StepReader:
         )
 
     def _id(self, data: Written, pointer: str) -> tuple[str, bool]:
-        """The written id, which nothing else may have; or one made of the content, the same for equal content."""
+        """Take the written id, which nothing else may have; or make one of the content, the same for equal content."""
         written = data.get("id")
         if isinstance(written, str):
-            at = self.reading.below(pointer, "id")
-            if written in self.taken:
-                first = self.taken[written]
-                span = self.reading.document.span(first)
-                related = Related(message="the first is here", file=self.reading.document.source.name, pointer=first, span=span)
-                self.reading.wrong(Wrong("duplicate-id", at, facts={"id": written}, related=(related,)))
-            self.taken.setdefault(written, at)
+            self._claim(written, self.reading.below(pointer, "id"))
             return written, True
         name = derived_id(data)
         self.derived[name] = count = self.derived.get(name, 0) + 1
         return (name if count == 1 else f"{name}_{count}"), False
 
+    def _claim(self, written: str, at: str) -> None:
+        first = self.taken.setdefault(written, at)
+        if first != at:
+            self.reading.wrong(Wrong("duplicate-id", at, facts={"id": written}, related=(self.reading.first(first),)))
+
 
 def derived_id(data: Written) -> str:
-    """A name made of what a node says: its head, and a hash of its content, so that editing it changes the name.
+    """Make a name of what a node says: its head, and a hash of its content, so that editing it changes the name.
 
     >>> derived_id({"technique": "kneading", "where": "calf"})
     'kneading_7b6e49'
@@ -258,7 +203,3 @@ def derived_id(data: Written) -> str:
     text = json.dumps(data, sort_keys=True, ensure_ascii=False, default=str)
     return f"{lead}_{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:6]}"
 
-
-def _covered(place: str, said: set[str]) -> bool:
-    """Tell whether a place is one, or lies below one, whose literal has spoken."""
-    return place in said or any(place[:end] in said for end in range(len(place) - 1, 0, -1) if place[end] == "/")

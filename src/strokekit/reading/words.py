@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.routine import At, Prompt, LocalText, Slip, StatedTotal
+from strokekit.model.routine import At, LocalText, Prompt, Slip, StatedTotal
 from strokekit.model.units import TIME_UNITS
+from strokekit.plugins.spelling import closest
 from strokekit.reading.context import Reading, Wrong
+from strokekit.reading.repairs import did_you_mean, replace_value
 
 Written = Mapping[str, Any]
 
@@ -22,44 +24,40 @@ def as_list(written: Any) -> list[Any]:
     return written if isinstance(written, list) else [written]
 
 
+def own(written: Any) -> tuple[tuple[str, Any], ...]:
+    """Give the entries of a mapping but for its `x-` keys, which nobody reads; nothing where no mapping stands."""
+    entries = written.items() if isinstance(written, Mapping) else ()
+    return tuple((key, value) for key, value in entries if not key.startswith("x-"))
+
+
 def text(reading: Reading, written: Any) -> LocalText | None:
-    """A text by language; a plain one is in the document's language."""
+    """Read a text by language; a plain one is in the document's language."""
     if isinstance(written, str):
         return FrozenMap({reading.language: written})
-    if isinstance(written, Mapping) and written:
-        return FrozenMap({str(tag): str(words) for tag, words in written.items()})
-    return None
+    return FrozenMap({tag: str(words) for tag, words in own(written)}) if own(written) else None
 
 
 def source(reading: Reading, written: Any, pointer: str) -> str | None:
-    """The id of a source, which must be declared."""
+    """Read the id of a source, which must be declared."""
     if not isinstance(written, str):
         return None
     if written not in reading.sources:
-        reading.wrong(Wrong("unknown-source", pointer, facts={"id": written}))
+        near = closest(written, tuple(sorted(reading.sources)))
+        fix = replace_value(reading.document, pointer, near) if near else None
+        reading.said.add(pointer)
+        reading.wrong(Wrong("unknown-source", pointer, facts={"id": written}, hints=did_you_mean(near), fix=fix))
     return written
 
 
 def purposes(reading: Reading, node: Written, pointer: str) -> tuple[str, ...]:
-    """The purposes of a node, each a word of the catalogue or of the document."""
+    """Read the purposes of a node, each a word of the catalogue or of the document."""
     found = []
     listed = isinstance(node.get("purpose"), list)
     for index, word in enumerate(as_list(node.get("purpose"))):
         if isinstance(word, str):
             at = reading.below(pointer, "purpose", *([index] if listed else []))
-            found.append(named(reading, "purpose", word, at, "purposes"))
+            found.append(reading.named("purpose", word, at))
     return tuple(found)
-
-
-def named(reading: Reading, group: str, word: str, pointer: str, declared: str) -> str:
-    """A word of a closed vocabulary, under its id."""
-    known = reading.literals.vocabulary.find(group, word)
-    if known is not None:
-        return known.id
-    near = reading.literals.vocabulary.suggest(group, word)
-    hints = (f"did you mean `{near}`?",) if near else ()
-    reading.wrong(Wrong("unknown-word", pointer, facts={"id": word, "what": group, "group": declared}, hints=hints))
-    return word
 
 
 def slips(reading: Reading, node: Written) -> tuple[Slip, ...]:
@@ -68,13 +66,15 @@ def slips(reading: Reading, node: Written) -> tuple[Slip, ...]:
     for written in as_list(node.get("slip")):
         if isinstance(written, Mapping):
             says, read_as = text(reading, written.get("says")), text(reading, written.get("read_as"))
-            if says and read_as and "kind" in written:
-                made.append(Slip(kind=written["kind"], says=says, read_as=read_as, field=written.get("field")))
+            kind: Any = written.get("kind")
+            field = written.get("field")
+            if says and read_as and isinstance(kind, str):
+                made.append(Slip(kind=kind, says=says, read_as=read_as, field=field if isinstance(field, str) else None))
     return tuple(made)
 
 
 def prompts(reading: Reading, node: Written, pointer: str) -> tuple[Prompt, ...]:
-    """What is said, asked and shown, in the order of the keys."""
+    """Read what is said, asked and shown, in the order of the keys."""
     made = []
     for kind in ("say", "ask", "caution"):
         listed = isinstance(node.get(kind), list)
@@ -117,7 +117,7 @@ def moment(written: str) -> At:
 
 
 def stated_totals(reading: Reading, node: Written, pointer: str) -> tuple[StatedTotal, ...]:
-    """The totals that the source states."""
+    """Read the totals that the source states."""
     written = node.get("stated_total")
     at = reading.below(pointer, "stated_total")
     if written is None:
@@ -137,11 +137,31 @@ def _stated_total(reading: Reading, written: Any, origin: str) -> StatedTotal | 
         return None
     return StatedTotal(
         duration=value,
-        covers=tuple(str(name) for name in as_list(written.get("covers"))),
+        covers=tuple(name for name in as_list(written.get("covers")) if isinstance(name, str)),
         source=source(reading, written.get("source"), reading.below(origin, "source")),
         note=text(reading, written.get("note")),
         origin=origin,
     )
+
+
+WHOLES = ("visit", "table", "unstated")
+"""What a total may cover beside ids."""
+
+
+def check_covers(reading: Reading, nodes: Iterable[tuple[Written, str]], ids: Iterable[str]) -> None:
+    """Report the ids that a stated total covers and nothing bears."""
+    known = (*WHOLES, *ids)
+    for node, pointer in nodes:
+        for index, total in enumerate(as_list(node.get("stated_total"))):
+            covers = total.get("covers") if isinstance(total, Mapping) else None
+            listed = isinstance(covers, list)
+            for place, name in enumerate(as_list(covers)):
+                at = reading.below(pointer, "stated_total", index, "covers", *([place] if listed else []))
+                if isinstance(name, str) and name not in known:
+                    near = closest(name, tuple(known))
+                    fix = replace_value(reading.document, at, near) if near else None
+                    reading.said.add(at)
+                    reading.wrong(Wrong("unknown-id", at, facts={"id": name}, hints=did_you_mean(near), fix=fix))
 
 
 def _is_range(value: Any) -> bool:
@@ -149,5 +169,5 @@ def _is_range(value: Any) -> bool:
 
 
 def extras(node: Written) -> FrozenMap[str, Any]:
-    """The `x-` keys, untouched."""
+    """Keep the `x-` keys, untouched."""
     return FrozenMap({key: value for key, value in node.items() if key.startswith("x-")})

@@ -49,5 +49,7 @@ class Card:
     sections: tuple[SectionCard, ...]
     claims: tuple[str, ...]
     sources: tuple[str, ...]
+    references: tuple[str, ...]
+    """Where the cautions come from, numbered as in the steps."""
     words: dict[str, str]
     """The headings, by name."""

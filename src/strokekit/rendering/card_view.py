@@ -26,6 +26,7 @@ HEADINGS = (
     "card-claims",
     "card-claims-note",
     "card-sources",
+    "card-references",
     "card-estimate-note",
     "card-time",
 )
@@ -33,8 +34,8 @@ HEADINGS = (
 
 def make_card(context: RenderContext) -> Card:
     """Put a whole timeline into words."""
-    view = _View(context.timeline.plan, context.phrases, Measure(context.catalog))
-    return view.card(context)
+    measure, phrases = Measure(context.catalog), context.phrases
+    return _View(context.timeline.plan, phrases, measure, StepCards(phrases, measure)).card(context)
 
 
 @attrs.define
@@ -42,28 +43,27 @@ class _View:
     plan: Any
     phrases: Phrases
     measure: Measure
+    steps: StepCards
 
-    @property
-    def steps(self) -> StepCards:
-        return StepCards(self.phrases, self.measure)
-
-    def say(self, name: str, **facts: Any) -> str:
-        return self.phrases.say(name, **facts)
+    def say(self, message: str, /, **facts: Any) -> str:
+        return self.phrases.say(message, **facts)
 
     def text(self, text: Any) -> str:
         return self.phrases.messages.text(text)
 
     def card(self, context: RenderContext) -> Card:
         routine = self.plan.routine
+        sections = tuple(self._section(section, index) for index, section in enumerate(self.plan.sections, 1))
         return Card(
             title=self.text(routine.title),
             summary=self.text(routine.summary) if routine.summary else "",
             facts=tuple(self._facts(context)),
             care=tuple(self._care()),
             equipment=tuple(self._equipment()),
-            sections=tuple(self._section(section, index) for index, section in enumerate(self.plan.sections, 1)),
+            sections=sections,
             claims=tuple(self._claims()),
             sources=tuple(self._source(source) for source in routine.sources.values()),
+            references=tuple(f"[{number}] {source}" for source, number in self.steps.references.items()),
             words={name.removeprefix("card-"): self.say(name) for name in HEADINGS},
         )
 
@@ -106,12 +106,15 @@ class _View:
             yield Line(label=self.say("card-avoid"), text=self.steps.avoid(avoid))
         if routine.cap:
             yield Line(label=self.say("card-cap"), text=self.phrases.level(routine.cap))
+        if self.steps.unreviewed:
+            names = ", ".join(self.steps.unreviewed)
+            yield Line(label=self.say("line-cautions"), text=self.say("cautions-unreviewed", names=names))
         for stop in routine.stop:
             sign = stop.sign if stop.sign.startswith("pain") else self.phrases.word("sign", stop.sign)
             yield Line(label=self.say("card-stop"), text=self.say("stop-item", sign=sign, response=stop.response))
 
     def _equipment(self) -> Iterator[str]:
-        """Everything the steps use, with what the routine says of its amounts."""
+        """Name everything the steps use, with what the routine says of its amounts."""
         stated = {entry.thing: entry for entry in self.plan.routine.equipment}
         names = dict.fromkeys([*self._used(), *(self.phrases.word("thing", thing) for thing in stated)])
         details = {self.phrases.word("thing", thing): self._details(entry) for thing, entry in stated.items()}
@@ -151,10 +154,13 @@ class _View:
 
     def _details(self, entry: Equipment) -> str:
         amount = [self.phrases.amount(entry.amount)] if entry.amount else []
-        more = [
-            f"{key}: {self.phrases.amount(value) if isinstance(value, Range) else _flat(value)}" for key, value in entry.details.items()
-        ]
+        more = [f"{key}: {self._detail(value)}" for key, value in entry.details.items()]
         return ", ".join([*amount, *more])
+
+    def _detail(self, value: Any) -> str:
+        if isinstance(value, Range):
+            return self.phrases.amount(value)
+        return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
     def _section(self, section: PlanSection, index: int) -> SectionCard:
         node = section.block.node
@@ -163,7 +169,7 @@ class _View:
             title=self.text(node.title) if node.title else node.id.replace("_", " "),
             phase=self.say(f"phase-{section.phase}"),
             time=self.steps.time(self.measure.node(section.block)),
-            lines=(*self._state(node.state), *self.steps._block(section.block), *self.steps._about(node, section.block)),
+            lines=(*self._state(node.state), *self.steps.block(section.block), *self.steps.about(node, section.block)),
             steps=steps,
         )
 
@@ -183,15 +189,16 @@ class _View:
         return source.details.get("publisher") or self.text(source.title)
 
     def _source(self, source: Source) -> str:
-        return ", ".join([self.text(source.title), *(source.details[key] for key in source.details if key != "note")])
-
-
-def _flat(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+        details = [
+            self.say("source-detail", name=self.say(f"source-{key}"), text=source.details[key])
+            for key in ("author", "publisher", "url", "retrieved", "licence")
+            if key in source.details
+        ]
+        return ", ".join([self.text(source.title), *details])
 
 
 def shares(elastic: Any) -> dict[str, str]:
-    """How many per cent of the ideal the author states, sources give, and estimates fill; they add up to 100."""
+    """Say how many per cent of the ideal the author states, sources give, and estimates fill; they add up to 100."""
     whole = elastic.ideal or 0
     if not whole:
         return {"percent": "0", "sourced": "0", "estimated": "0"}

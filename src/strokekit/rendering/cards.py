@@ -12,18 +12,18 @@ from strokekit.rendering.context import RenderContext
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~]|^(?:[-+]|\d+[.)])(?=\s))")
-_BREAK = re.compile(r"\s*[\r\n\u2028\u2029\v\f]\s*")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&]|^(?:[-+]|\d+[.)])(?=\s))")
+_BREAK = re.compile(r"\s*[\r\n\x85\u2028\u2029\v\f]\s*")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def one_line(text: str) -> str:
     """Keep a text on one line and free of control characters, so that it can't pretend to be structure."""
-    return _CONTROL.sub("", _BREAK.sub(" ", text)).strip()
+    return _BREAK.sub(" ", _CONTROL.sub("", text)).strip()
 
 
 def escape_markdown(text: str) -> str:
-    """Write a text so that Markdown shows it as it is.
+    r"""Write a text so that Markdown shows it as it is.
 
     >>> escape_markdown("*gentle* <b>")
     '\\\\*gentle\\\\* \\\\<b\\\\>'
@@ -34,7 +34,7 @@ def escape_markdown(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - needed for rendering only
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(  # noqa: S701 - text and Markdown, escaped by filters of their own
         loader=PackageLoader("strokekit.rendering"),
@@ -53,10 +53,10 @@ def _render(template: str, context: RenderContext) -> str:
 
 
 def markdown(context: RenderContext) -> str:
-    """The treatment card as Markdown."""
+    """Write the treatment card as Markdown."""
     return _render("card.md.j2", context)
 
 
 def text(context: RenderContext) -> str:
-    """The treatment card as plain text."""
+    """Write the treatment card as plain text."""
     return _render("card.txt.j2", context)

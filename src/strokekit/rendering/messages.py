@@ -17,16 +17,16 @@ FALLBACK = "en"
 
 
 def fallbacks(language: str, *more: str) -> tuple[str, ...]:
-    """The language tags to try: the one asked for, its base language, then `more`, then English.
+    """Give the language tags to try: the one asked for, its base language, then `more`, then English.
 
     >>> fallbacks("ne-NP", "en")
     ('ne-NP', 'ne', 'en')
     """
-    return tuple(dict.fromkeys((language, language.split("-")[0], *more, FALLBACK)))
+    return tuple(dict.fromkeys((language, language.split("-", 1)[0], *more, FALLBACK)))
 
 
 def choose(text: Any, languages: Iterable[str]) -> str:
-    """The text in the first of the languages that it has; else the first that was written."""
+    """Give the text in the first of the languages that it has; else the first that was written."""
     if not isinstance(text, Mapping):
         return str(text or "")
     return next((str(text[tag]) for tag in languages if tag in text), str(next(iter(text.values()), "")))
@@ -46,7 +46,7 @@ class Messages:
 
     @cached_property
     def _bundles(self) -> list[FluentBundle]:
-        from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - slow, and needed for words only
+        from fluent.runtime import FluentBundle, FluentResource
 
         bundles = []
         for tag in self.languages:
@@ -58,7 +58,7 @@ class Messages:
                 bundles.append(bundle)
         return bundles
 
-    def say(self, name: str, **facts: Any) -> str:
+    def say(self, name: str, /, **facts: Any) -> str:
         """Give the message `name`, filled with facts.
 
         Raises:
@@ -67,6 +67,8 @@ class Messages:
         for bundle in self._bundles:
             if bundle.has_message(name):
                 pattern = bundle.get_message(name).value
+                if pattern is None:
+                    raise KeyError(name)
                 text, problems = bundle.format_pattern(pattern, facts)
                 if problems:
                     raise KeyError(f"{name}: {problems[0]}")
@@ -81,7 +83,20 @@ class Messages:
         """Give the title of an entry of the catalogue as it stands within a sentence; its id, if it has none."""
         entry = self._entry(group, id_)
         title = self.text(entry.title) if entry is not None else id_.replace("_", " ")
+        if group == "scale":
+            return title
         return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+    def plural(self, group: str, id_: str) -> str:
+        """Give the title of several: the declared plural, or what English makes of the title; other languages keep the title."""
+        name, entry = self.name(group, id_), self._entry(group, id_)
+        declared = getattr(entry, "plural", "")
+        if not self.languages[0].startswith(FALLBACK):
+            return name
+        if declared and name == id_.replace("_", " "):
+            return str(declared).replace("_", " ")
+        head, of, rest = name.partition(" of ")
+        return f"{head}s{of}{rest}"
 
     def _entry(self, group: str, id_: str) -> Any:
         match group:

@@ -27,17 +27,21 @@ class StepCards:
 
     phrases: Phrases
     measure: Measure
+    references: dict[str, int] = attrs.field(factory=dict)
+    """The sources of cautions met so far, numbered in the order of their first use."""
+    unreviewed: dict[str, None] = attrs.field(factory=dict)
+    """The names of techniques whose cautions nobody has looked for."""
 
-    def say(self, name: str, **facts: Any) -> str:
-        """A message."""
-        return self.phrases.say(name, **facts)
+    def say(self, message: str, /, **facts: Any) -> str:
+        """Say a message."""
+        return self.phrases.say(message, **facts)
 
     def line(self, name: str, text: str) -> Line:
-        """A labelled line."""
+        """Make a labelled line."""
         return Line(label=self.say(f"line-{name}"), text=text)
 
     def time(self, elastic: Elastic) -> str:
-        """The ideal with its bounds; marked where it rests on an estimate."""
+        """Say the ideal with its bounds; marked where it rests on an estimate."""
         if elastic.ideal is None:
             return self.say("unknown")
         mark = "" if elastic.certain else MARK
@@ -49,7 +53,7 @@ class StepCards:
         return self.say("card-total", ideal=ideal, low=self.phrases.time(elastic.min), high=self.phrases.time(elastic.max))
 
     def row(self, nodes: tuple[PlanNode, ...], prefix: str, level: int) -> Iterator[StepCard]:
-        """Nodes in order, numbered below `prefix`."""
+        """Go through nodes in order, numbered below `prefix`."""
         for index, node in enumerate(nodes, 1):
             yield from self._node(node, f"{prefix}{index}", level)
 
@@ -63,7 +67,7 @@ class StepCards:
                 yield self._card(node, number, level, self._title(node.node) or self.say("line-choose"), self._choice(node))
                 yield from self.row(node.options, f"{number}.", level + 1)
             case PlanBlock():
-                yield self._card(node, number, level, self._title(node.node) or self._passes_title(node), self._block(node))
+                yield self._card(node, number, level, self._title(node.node) or self._passes_title(node), self.block(node))
                 yield from self.row(node.first, f"{number}.", level + 1)
 
     def _title(self, node: Node) -> str:
@@ -76,9 +80,9 @@ class StepCards:
         about = node.node
         return StepCard(
             number=number,
-            title=title,
+            title=self.say("step-labelled", title=title, label=about.label) if about.label else title,
             time=self.time(self.measure.node(node)),
-            lines=(*lines, *self._about(about, node)),
+            lines=(*lines, *self.about(about, node)),
             prompts=tuple(self._prompt(prompt) for prompt in about.prompts),
             level=level,
             note=self.phrases.messages.text(about.note) if about.note else "",
@@ -86,7 +90,14 @@ class StepCards:
 
     def _step(self, step: PlanStep, number: str, level: int) -> StepCard:
         title = self._title(step.node) or self._technique(step)
-        lines = (*self._inserted(step), *self._state(step), *self._dose(step), *self._given(step), *self._passive(step))
+        lines = (
+            *self._inserted(step),
+            *self._state(step),
+            *self._dose(step),
+            *self._given(step),
+            *self._passive(step),
+            *self._cautions(step),
+        )
         return self._card(step, number, level, title, lines)
 
     def _technique(self, step: PlanStep) -> str:
@@ -100,7 +111,7 @@ class StepCards:
             yield self.line("note", self.say("inserted"))
 
     def _state(self, step: PlanStep) -> Iterator[Line]:
-        """State that this very step changes; what a section sets stands at its head."""
+        """Say the state that this very step changes; what a section sets stands at its head."""
         for name in STATE:
             if name in step.node.state:
                 text = self.state(name, step.node.state[name])
@@ -108,11 +119,11 @@ class StepCards:
                     yield Line(label=self.state_label(name), text=text)
 
     def state_label(self, name: str) -> str:
-        """How a state is called on the card."""
+        """Say how a state is called on the card."""
         return self.say(f"card-{name}") if name in {"position", "therapist"} else self.say(f"line-{name}")
 
     def state(self, name: str, value: Any) -> str:
-        """A state in words; nothing where it is unstated."""
+        """Say a state in words; nothing where it is unstated."""
         return "" if value is UNSTATED or value == () else self.phrases.value(name, value)
 
     def _dose(self, step: PlanStep) -> Iterator[Line]:
@@ -139,7 +150,7 @@ class StepCards:
         return text
 
     def _spared(self, step: PlanStep) -> str:
-        """`not on the spine`: the avoided places that the targets contain."""
+        """Say `not on the spine`: the avoided places that the targets contain."""
         regions = dict.fromkeys(region for target in step.targets for region in target.spared)
         if not regions:
             return ""
@@ -156,18 +167,40 @@ class StepCards:
         elif isinstance(step.lasts, Range):
             yield self.line("lasts", self.say("lasts-time", time=self.phrases.duration(step.lasts)))
 
+    def _cautions(self, step: PlanStep) -> Iterator[Line]:
+        """Say what is known to call for care, each with the number of its source; a technique nobody reviewed is remembered."""
+        technique = self.phrases.messages.catalog.technique(step.technique)
+        if technique is None or not step.hands_on:
+            return
+        if technique.cautions.status == "unknown":
+            self.unreviewed[self.phrases.word("technique", technique.id)] = None
+        for item in technique.cautions.items:
+            number = self.references.setdefault(item.source, len(self.references) + 1)
+            effect = self.say(f"effect-{item.effect}")
+            facts = {"condition": self._concern(item.condition), "effect": effect, "number": str(number)}
+            text = self.say("caution-item-noted", **facts, note=item.note) if item.note else self.say("caution-item", **facts)
+            yield self.line("cautions", text)
+
+    def _concern(self, condition: str) -> str:
+        """Name a condition of the client, or a place of the body, that calls for care."""
+        catalog = self.phrases.messages.catalog
+        group = next((g for g in ("condition", "fact", "part") if condition in catalog.words.get(g, {})), "region")
+        return self.phrases.word(group, condition)
+
     def _choice(self, choice: PlanChoice) -> tuple[Line, ...]:
         count = choice.count.min or 1
         text = self.say("line-choose-value", count=count, text=self.phrases.amount(choice.count))
         return (self.line("choose", self.say("line-chosen-by", text=text, who=self.say(f"by-{choice.by}"))),)
 
-    def _block(self, block: PlanBlock) -> tuple[Line, ...]:
+    def block(self, block: PlanBlock) -> tuple[Line, ...]:
+        """Say how often and how long a block is done."""
         lines = [self.line("repeat", self.phrases.count(block.repeat))] if block.repeat else []
         lines += [self.line("duration", self.phrases.duration(block.duration))] if block.duration else []
         lines += [self.line("note", self.say("order-any"))] if block.any_order else []
         return tuple(lines)
 
-    def _about(self, node: Node, shown: PlanNode) -> Iterator[Line]:
+    def about(self, node: Node, shown: PlanNode) -> Iterator[Line]:
+        """Say what any node may carry: purposes, conditions, prohibitions, slips."""
         if node.purposes:
             purposes = [self.phrases.word("purpose", purpose) for purpose in node.purposes]
             yield self.line("purpose", self.phrases.messages.join("and", purposes))
@@ -183,12 +216,12 @@ class StepCards:
             yield self.line("differs", ", ".join(f"{key}: {value}" for key, value in differs.items()))
 
     def slip(self, slip: Slip) -> str:
-        """Where the source is at fault."""
+        """Say where the source is at fault."""
         says, read = (self.phrases.messages.text(text) for text in (slip.says, slip.read_as))
         return self.say(f"slip-{slip.kind}", says=says, read=read)
 
     def avoid(self, avoid: Any) -> str:
-        """What may not be done, and why."""
+        """Say what may not be done, and why."""
         what = self.phrases.word("technique", avoid.technique) if avoid.technique else ""
         what = self.phrases.level(avoid.level) if avoid.level else what
         facts = {"place": self.phrases.place(avoid.place), **({"what": what} if what else {})}

@@ -17,7 +17,7 @@ FORMAT_VERSION = 1
 
 
 def elastic_json(elastic: Elastic) -> dict[str, Any]:
-    """A time as JSON; what nobody can tell is null."""
+    """Give a time as JSON; what nobody can tell is null."""
     whole = elastic.ideal or 0
     return {
         "min": elastic.min,
@@ -31,7 +31,7 @@ def elastic_json(elastic: Elastic) -> dict[str, Any]:
 
 
 def timeline_json(context: RenderContext) -> str:
-    """The timeline as JSON text, described by `schemas/timeline.schema.json`."""
+    """Write the timeline as JSON text, described by `schemas/timeline.schema.json`."""
     timeline, messages = context.timeline, context.messages
     routine = timeline.plan.routine
     made = {

@@ -8,39 +8,58 @@ from strokekit.model.elastic import Elastic
 
 
 def allot(total: int, parts: Sequence[Elastic]) -> list[int]:
-    """Divide `total` exactly, each part staying as near its ideal as its share of the room allows.
+    """Divide `total` (>= 0) exactly, each part staying as near its ideal as its share of the room allows.
 
-    Parts without an ideal take what the others leave, in equal shares. The sum is `total` whenever the parts can hold it, which
-    the caller has made sure of; what they can't hold is left to the last part, so that the sum is exact in any case.
+    Parts without an ideal take what the others leave, in equal shares, and no more than they can. Every part gets what lies
+    between its least and its longest time whenever all of them together can; what is too much or too little for all of them is
+    shared out in proportion, so that the sum is exact in any case and no part is negative.
 
     >>> allot(10, [Elastic(min=1, ideal=4, max=9), Elastic(min=1, ideal=4, max=5)])
     [6, 4]
     """
     if not parts:
         return []
-    unknown = [index for index, part in enumerate(parts) if part.ideal is None]
-    given = [part.ideal if part.ideal is not None else part.min for part in parts]
+    given = [part.min if part.ideal is None else part.ideal for part in parts]
+    given = _fill(total, given, [part if part.ideal is None else _fixed(part.ideal) for part in parts])
+    rooms = [_room(part, at, total - sum(given)) for part, at in zip(parts, given, strict=True)]
+    given = _spread(_within(total - sum(given), sum(rooms)), given, rooms)
     left = total - sum(given)
-    if unknown:
-        given = _spread(left, given, [1 if index in set(unknown) else 0 for index in range(len(parts))])
-        left = total - sum(given)
-    if left:
-        given = _spread(left, given, [_room(part, at, left) for part, at in zip(parts, given, strict=True)])
-    given[-1] += total - sum(given)
+    return _spread(left, given, [1] * len(parts) if left > 0 else given)
+
+
+def _fixed(ideal: int) -> Elastic:
+    return Elastic(min=ideal, ideal=ideal, max=ideal)
+
+
+def _fill(total: int, given: list[int], parts: list[Elastic]) -> list[int]:
+    """Give what is left to the parts without an ideal, in equal shares up to what each can hold."""
+    while total > sum(given):
+        rooms = [_room(part, at, total - sum(given)) for part, at in zip(parts, given, strict=True)]
+        free = [index for index, room in enumerate(rooms) if room > 0]
+        if not free:
+            break
+        share = max(min(min(rooms[index] for index in free), (total - sum(given)) // len(free)), 0)
+        if share == 0:
+            free, share = free[: total - sum(given)], 1
+        given = [at + (share if index in set(free) else 0) for index, at in enumerate(given)]
     return given
 
 
 def _room(part: Elastic, at: int, left: int) -> int:
-    """How far a part can still move in the direction of `left`; a part without a longest time can take all of it."""
+    """Say how far a part can still move in the direction of `left`; one without a longest time can take all of it."""
     if left < 0:
         return max(at - part.min, 0)
     return left if part.max is None else max(part.max - at, 0)
 
 
+def _within(left: int, reach: int) -> int:
+    return max(min(left, reach), -reach)
+
+
 def _spread(left: int, given: list[int], weights: list[int]) -> list[int]:
     """Add `left` in proportion to whole weights: the largest remainders get the odd milliseconds, the earlier first."""
     whole = sum(weights)
-    if not whole:
+    if not left or not whole:
         return given
     shares = [divmod(abs(left) * weight, whole) for weight in weights]
     odd = abs(left) - sum(share for share, _ in shares)

@@ -30,7 +30,7 @@ class Bounds:
 
 
 def basis_of(provenance: Provenance) -> Basis:
-    """What a declared number counts as: a publication is a source, everything else an estimate."""
+    """Say what a declared number counts as: a publication is a source, everything else an estimate."""
     return "source" if provenance.kind == "publication" else "estimate"
 
 
@@ -41,15 +41,15 @@ class Amounts:
     catalog: Catalog
 
     def count(self, written: Range[int], fallback: Bounds) -> Bounds:
-        """A number of repetitions; what is left open comes from `fallback`."""
+        """Read a number of repetitions; what is left open comes from `fallback`."""
         return self._bounds(written, fallback, least=1)
 
     def duration(self, written: Range[Time], fallback: Bounds) -> Bounds:
-        """A stretch of time in milliseconds; what is left open comes from `fallback`."""
+        """Read a stretch of time in milliseconds; what is left open comes from `fallback`."""
         return self._bounds(written, fallback, least=0)
 
     def declared(self, kind: Literal["count", "duration"], written: Any, provenance: Provenance, name: str) -> Bounds:
-        """An amount of a declaration, under the name of what declares it."""
+        """Read an amount of a declaration, under the name of what declares it."""
         read = self.catalog.literals.read(kind, written).value
         unknown = Bounds(min=0, ideal=None, max=None)
         bounds = self._bounds(read, unknown, least=0) if read is not None else unknown
@@ -57,10 +57,18 @@ class Amounts:
         return attrs.evolve(bounds, basis=basis, names=(name,) if basis == "estimate" else ())
 
     def named(self, quantity: str) -> Bounds:
-        """A named quantity of time or number: always an estimate, or a source, under its name."""
+        """Look up a named quantity of time or number: always an estimate, or a source, under its name."""
         entry = self.catalog.quantities[quantity]
         kind = "count" if entry.of == "count" else "duration"
         return self.declared(kind, entry.amount, entry.basis, quantity)
+
+    def spread(self, written: Range[Any]) -> tuple[Decimal, Decimal]:
+        """Say how far an amount with `~` reaches, as parts of itself: `~40 s` from 0.8 to 1.2; of others (1, 1)."""
+        if not written.about:
+            return Decimal(1), Decimal(1)
+        share = self.catalog.literals.read("percent", self.catalog.quantities["about"].amount).value
+        part = (share.ideal if share.ideal is not None else (share.min + share.max) / 2) / 100
+        return 1 - part, 1 + part
 
     def _bounds(self, written: Range[Any], fallback: Bounds, *, least: int) -> Bounds:
         if written.vague:
@@ -69,8 +77,9 @@ class Amounts:
         names = ("breath",) if _breaths(written) else ()
         basis: Basis = "estimate" if names else "stated"
         if written.about and ideal is not None:
-            spread = self._spread()
-            return Bounds(min=_down(ideal[1] * (1 - spread)), ideal=ideal[1], max=_down(ideal[1] * (1 + spread)), basis=basis, names=names)
+            first, last = self.spread(written)
+            ends = (max(_down(ideal[0] * first), min(least, ideal[1])), _down(ideal[2] * last))
+            return Bounds(min=ends[0], ideal=ideal[1], max=ends[1], basis=basis, names=names)
         if low is not None and high is not None:
             middle = (low[1] + high[1]) // 2 if ideal is None else ideal[1]
             return Bounds(min=low[0], ideal=middle, max=high[2], basis=basis, names=names)
@@ -86,12 +95,6 @@ class Amounts:
         parts = (breath.min, breath.ideal or 0, breath.max or 0)
         low, usual, high = (end.ms + _down(end.breaths * part) for part in parts)
         return low, usual, high
-
-    def _spread(self) -> Decimal:
-        """How far `~` reaches on either side, as a part of one."""
-        entry = self.catalog.quantities["about"]
-        share = self.catalog.literals.read("percent", entry.amount).value
-        return (share.ideal if share.ideal is not None else (share.min + share.max) / 2) / 100
 
 
 def _open(low: tuple[int, int, int] | None, high: tuple[int, int, int] | None, fallback: Bounds, least: int) -> Bounds:
@@ -114,7 +117,11 @@ def _down(number: Decimal) -> int:
 
 
 def times(first: Bounds, second: Bounds) -> Bounds:
-    """The product of two amounts, end by end: how often, and how long each time."""
+    """Multiply two amounts, end by end: how often, and how long each time.
+
+    >>> times(exact(3), Bounds(min=1_000, ideal=2_000, max=None))
+    Bounds(min=3000, ideal=6000, max=None, basis='stated', names=())
+    """
     known = first.ideal is not None and second.ideal is not None
     weakest: Basis = max(first.basis, second.basis, key=("stated", "source", "estimate").index)
     return Bounds(
@@ -127,5 +134,23 @@ def times(first: Bounds, second: Bounds) -> Bounds:
 
 
 def exact(number: int) -> Bounds:
-    """A number that is no matter of anyone's choice."""
+    """Make the bounds of a number that is no matter of anyone's choice.
+
+    >>> exact(2).max
+    2
+    """
     return Bounds(min=number, ideal=number, max=number)
+
+
+def fewer(bounds: Bounds) -> Bounds:
+    """Count one less, but not less than none: the pauses between so many passes.
+
+    >>> fewer(exact(3)).ideal
+    2
+    """
+    low, ideal, high = (None if end is None else max(end - 1, 0) for end in (bounds.min, bounds.ideal, bounds.max))
+    return attrs.evolve(bounds, min=low or 0, ideal=ideal, max=high)
+
+
+UNKNOWN = Bounds(min=0, ideal=None, max=None)
+"""Nothing is known."""

@@ -1,23 +1,26 @@
-"""How long one step takes: from what the author states, else from what its technique declares."""
+"""How long one step takes: from what the author states, else from what its technique declares.
+
+The pauses between the passes of a step are part of its work; only the pause after it is a rest.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from strokekit.model.amounts import Range, Tempo, Time
-from strokekit.model.elastic import Elastic
+from strokekit.model.amounts import UNSTATED, Range, Tempo, Time
+from strokekit.model.elastic import ZERO, Elastic
 from strokekit.model.place import Path, Pattern
 from strokekit.model.plan import PlanStep
-from strokekit.model.units import LENGTH_UNITS
 from strokekit.plugins.catalog import Catalog
-from strokekit.plugins.declarations import ESTIMATE, Technique, Timing
-from strokekit.timing.amounts import Amounts, Bounds, exact, times
+from strokekit.plugins.declarations import Technique, Timing
+from strokekit.timing.amounts import UNKNOWN, Amounts, Bounds, exact, fewer, times
+from strokekit.timing.pace import Pace
 
-UNKNOWN = Bounds(min=0, ideal=None, max=None)
-"""Nothing is known."""
+BETWEEN = ("repeat", "pass")
+"""What `each` of a rest says that it is between the passes."""
+Declared = tuple[Technique, Timing]
 
 
 @attrs.frozen
@@ -26,190 +29,226 @@ class StepTimes:
 
     catalog: Catalog
     amounts: Amounts = attrs.field(init=False)
+    pace: Pace = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Make the reader of amounts for the same catalogue."""
+        """Make the readers of amounts and of tempos for the same catalogue."""
         object.__setattr__(self, "amounts", Amounts(self.catalog))
+        object.__setattr__(self, "pace", Pace(self.catalog, self.amounts))
 
     def work(self, step: PlanStep) -> Elastic:
-        """The time of a step without its rest, when it is done."""
-        return self._elastic(step, self._work(step))
+        """Give the time of a step without the rest after it, when it is done."""
+        return elastic(step.name, self._work(step))
 
     def rest(self, step: PlanStep) -> Elastic:
-        """The pause that belongs to a step: after it, or between its passes."""
-        written = _value(step, "rest")
-        if not isinstance(written, Range):
-            return Elastic()
-        rest = self.amounts.duration(written, UNKNOWN)
-        if written.each == "repeat":
-            passes = self._passes(step, self._timing(step))
-            fewer = attrs.evolve(
-                passes, min=max(passes.min - 1, 0), ideal=_less(passes.ideal), max=_less(passes.max)
-            )
-            rest = times(fewer, rest)
-        return self._elastic(step, rest)
-
-    def _elastic(self, step: PlanStep, found: Bounds) -> Elastic:
-        if found.ideal is None:
-            return Elastic(min=found.min, ideal=None, max=found.max, estimates=found.names, unknown=(step.name,))
-        return Elastic(
-            min=min(found.min, found.ideal),
-            ideal=found.ideal,
-            max=found.max,
-            stated=found.ideal if found.basis == "stated" else 0,
-            sourced=found.ideal if found.basis == "source" else 0,
-            estimates=found.names,
-        )
+        """Give the pause after a step."""
+        written = value(step, "rest")
+        if not isinstance(written, Range) or written.each in BETWEEN:
+            return ZERO
+        return elastic(step.name, self.amounts.duration(written, UNKNOWN))
 
     def paced(self, step: PlanStep) -> Bounds | None:
-        """What repeats and tempo make together, where both are given; sides count."""
-        tempo = _value(step, "tempo")
-        one = self._paced(step, tempo) if isinstance(tempo, Tempo) else None
-        return one and times(times(self._passes(step, self._timing(step)), exact(step.sides)), one)
+        """Give what repeats and tempo make together, where both say so in numbers; sides and places count."""
+        tempo = value(step, "tempo")
+        known = isinstance(tempo, Tempo) and self.pace.of(step, tempo) is not None and isinstance(value(step, "repeat"), Range)
+        return self._own(step, self._timing(step)) if known else None
 
-    def _timing(self, step: PlanStep) -> tuple[Technique, Timing] | None:
+    def passes(self, step: PlanStep) -> int:
+        """Give how many passes a step has at its ideal time; 1 where nobody can tell."""
+        return self._passes(step, self._timing(step)).ideal or 1
+
+    def _timing(self, step: PlanStep) -> Declared | None:
         technique = self.catalog.technique(step.technique) if step.known else None
         return (technique, technique.timing) if technique and technique.timing else None
 
     def _work(self, step: PlanStep) -> Bounds:
-        own = self._own(step)
-        duration = _value(step, "duration")
+        timing = self._timing(step)
+        own = self._own(step, timing)
+        duration = value(step, "duration")
         if isinstance(duration, Range):
-            bounds = self._attributed(step, "duration", self.amounts.duration(duration, own))
-            return times(self._each(step, duration), bounds)
-        if "until" in step.dose and own.max is not None and not {"repeat", "hold"} & set(step.dose):
-            return attrs.evolve(own, max=None)
-        return own
+            each = self._each(step, duration, timing)
+            whole = self._whole(own, each)
+            found = times(each, self._read(step, "duration", duration, whole))
+        else:
+            found = self._paused(step, own, timing)
+        return self._until(step, found, timing)
 
-    def _attributed(self, step: PlanStep, name: str, bounds: Bounds) -> Bounds:
-        """A default of the technique is no statement of the author."""
-        given = step.dose.get(name)
-        if given is None or given.by != "technique" or bounds.basis != "stated":
-            return bounds
+    @staticmethod
+    def _whole(own: Bounds, each: Bounds) -> Bounds:
+        """Give a step's own time for one of `each`, where an open end asks for it."""
+        often = max(each.ideal or 1, 1)
+        ideal, top = (None if end is None else end // often for end in (own.ideal, own.max))
+        return attrs.evolve(own, min=own.min // often, ideal=ideal, max=top)
+
+    def _until(self, step: PlanStep, found: Bounds, timing: Declared | None) -> Bounds:
+        """Let a sign end the step: from the technique's least time to the bound that is stated, else without a bound."""
+        if not stated(step, "until"):
+            return found
+        bound = any(stated(step, name) for name in ("repeat", "duration", "hold"))
+        least = self._declared(timing).min if timing else 0
+        return attrs.evolve(found, min=min(found.min, least), max=found.max if bound else None)
+
+    def _paused(self, step: PlanStep, own: Bounds, timing: Declared | None) -> Bounds:
+        """Add the pauses between the passes."""
+        written = value(step, "rest")
+        if not isinstance(written, Range) or written.each not in BETWEEN or own.ideal is None:
+            return own
+        pauses = times(fewer(self._passes(step, timing)), self.amounts.duration(written, UNKNOWN))
+        return plus(own, pauses)
+
+    def _read(self, step: PlanStep, name: str, written: Range[Any], fallback: Bounds) -> Bounds:
+        """Read an amount: an open end comes from the technique's limit, else from its own numbers."""
         technique = self.catalog.technique(step.technique)
-        sourced = technique is not None and technique.provenance.kind == "publication"
+        read = self.amounts.count if name == "repeat" else self.amounts.duration
+        limits = self._limits(technique, name) if technique else None
+        if limits is not None and limits.max is not None and limits.each == written.each:
+            top = read(Range(min=limits.max, ideal=limits.max, max=limits.max), fallback).max
+            fallback = attrs.evolve(fallback, max=top)
+        bounds = read(written, fallback)
+        given = step.dose.get(name)
+        if technique is None or given is None or given.by != "technique" or bounds.basis != "stated":
+            return bounds
+        sourced = technique.provenance.kind == "publication"
         return attrs.evolve(bounds, basis="source" if sourced else "estimate", names=() if sourced else (step.technique,))
 
-    def _each(self, step: PlanStep, written: Range[Any]) -> Bounds:
-        """How often an amount is meant: `each side`, `each repeat`; without `each` once."""
+    def _limits(self, technique: Technique, name: str) -> Range[Any] | None:
+        takes = technique.takes.get(name)
+        if takes is None or takes.limits is None:
+            return None
+        read = self.catalog.literals.read("count" if name == "repeat" else "duration", takes.limits).value
+        return read if isinstance(read, Range) else None
+
+    def _each(self, step: PlanStep, written: Range[Any], timing: Declared | None) -> Bounds:
+        """Give how often an amount is meant: `each side`, `each repeat`; without `each` once."""
         match written.each:
             case "side":
                 return exact(step.sides)
             case "way":
                 return exact(2)
             case "repeat" | "pass":
-                return self._passes(step, self._timing(step))
-            case "area" | "spot":
-                return exact(max(len(step.targets), 1))
-        return exact(1)
+                return self._passes(step, timing)
+            case "strip" | "line" | "point":
+                return self._counted(step)
+            case None:
+                return exact(1)
+        return exact(self.places(step) * step.sides)
 
-    def _own(self, step: PlanStep) -> Bounds:
-        """The time that repeats, tempo, holds and the technique's timing make."""
-        timing = self._timing(step)
-        hold = _value(step, "hold")
+    def _own(self, step: PlanStep, timing: Declared | None) -> Bounds:
+        """Give the time that repeats, tempo, holds and the technique's timing make."""
+        hold = value(step, "hold")
         if isinstance(hold, Range):
             return self._held(step, hold, timing)
         one = self._pass(step, timing)
         if one is None:
             return UNKNOWN
-        per = timing[1].per if timing else "pass"
-        sides = exact(1 if per == "once" else step.sides)
-        spots = exact(1) if per == "once" else exact(self._places(step))
-        if per == "spot":
-            spots = times(spots, self._spots(step, timing))
-        return times(times(self._passes(step, timing), sides), times(spots, one))
+        if timing and timing[1].per == "once":
+            return times(self._passes(step, timing), one)
+        covered = exact(1 if isinstance(value(step, "path"), Path) else self.places(step))
+        if timing and timing[1].per == "spot":
+            covered = times(covered, self._spots(step, timing))
+        else:
+            covered = times(covered, self._counted(step))
+        return times(times(self._passes(step, timing), exact(step.sides)), times(covered, one))
 
-    def _held(self, step: PlanStep, hold: Range[Time], timing: tuple[Technique, Timing] | None) -> Bounds:
-        declared = self.amounts.declared("duration", timing[1].time, timing[1].basis, timing[0].id) if timing else UNKNOWN
-        kept = self._attributed(step, "hold", self.amounts.duration(hold, declared))
-        spots = self._spots(step, timing)
+    def _held(self, step: PlanStep, hold: Range[Time], timing: Declared | None) -> Bounds:
+        """Give holds × spots: listed places, or the pattern's count, or for findings the technique's estimate."""
+        kept = self._read(step, "hold", hold, self._declared(timing) if timing else UNKNOWN)
+        searched = any(target.findings for target in step.targets) or self._uncounted(step)
+        spots = self._spots(step, timing) if timing and searched else self._counted(step)
+        spots = times(exact(self.places(step)), spots)
         return times(times(self._passes(step, timing, silent=1), exact(step.sides)), times(spots, kept))
 
-    def _places(self, step: PlanStep) -> int:
-        """How many targets a pass covers: the way over a path is one, listed places are each one."""
-        return 1 if isinstance(_value(step, "path"), Path) else max(len(step.targets), 1)
+    def places(self, step: PlanStep) -> int:
+        """Count the listed places of a step, at least 1; `every toe` counts as many as there are."""
+        return max(sum(self._members(target.area) for target in step.targets), 1)
 
-    def _spots(self, step: PlanStep, timing: tuple[Technique, Timing] | None) -> Bounds:
-        pattern = _value(step, "pattern")
+    def _members(self, area: Any) -> int:
+        region = self.catalog.regions.get(area.spot.region.name) if area and area.spot.region.pick == "every" else None
+        return region.count or 1 if region else 1
+
+    @staticmethod
+    def _uncounted(step: PlanStep) -> bool:
+        pattern = value(step, "pattern")
+        return isinstance(pattern, Pattern) and pattern.count is None
+
+    def _counted(self, step: PlanStep) -> Bounds:
+        """Give how many strips, lines or points a pattern counts; 1 where it counts none."""
+        pattern = value(step, "pattern")
+        counted = isinstance(pattern, Pattern) and pattern.count is not None
+        return self.amounts.count(pattern.count, exact(1)) if counted else exact(1)
+
+    def _spots(self, step: PlanStep, timing: Declared) -> Bounds:
+        """Give how many spots one place has: as the pattern counts, else as the technique declares."""
+        pattern = value(step, "pattern")
         if isinstance(pattern, Pattern) and pattern.count is not None:
-            return self.amounts.count(pattern.count, exact(1))
-        searched = any(target.findings for target in step.targets) or isinstance(pattern, Pattern)
-        per_spot = timing is not None and timing[1].per == "spot"
-        if timing and (searched or per_spot):
-            return self.amounts.declared("count", timing[1].spots, timing[1].basis, timing[0].id)
-        return exact(self._places(step)) if not per_spot else exact(1)
+            return self._counted(step)
+        return self.amounts.declared("count", timing[1].spots, timing[1].basis, timing[0].id)
 
-    def _passes(self, step: PlanStep, timing: tuple[Technique, Timing] | None, *, silent: int | None = None) -> Bounds:
-        """How many passes: as stated, else as the technique declares."""
+    def _passes(self, step: PlanStep, timing: Declared | None, *, silent: int | None = None) -> Bounds:
+        """Give how many passes: as stated, else as the technique declares."""
         declared = exact(silent or 1)
         if timing and silent is None:
             declared = self.amounts.declared("count", timing[1].passes, timing[1].basis, timing[0].id)
-        written = _value(step, "repeat")
+        written = value(step, "repeat")
         if not isinstance(written, Range):
             return declared
-        passes = self._attributed(step, "repeat", self.amounts.count(written, declared))
+        passes = self._read(step, "repeat", written, declared)
         return times(exact(2), passes) if written.each == "way" else passes
 
-    def _pass(self, step: PlanStep, timing: tuple[Technique, Timing] | None) -> Bounds | None:
-        """The time of one pass: by the tempo, by the breath, else as the technique declares."""
-        tempo = _value(step, "tempo")
-        paced = self._paced(step, tempo) if isinstance(tempo, Tempo) else None
+    def _pass(self, step: PlanStep, timing: Declared | None) -> Bounds | None:
+        """Give the time of one pass: by the tempo, by the breath, else as the technique declares."""
+        tempo = value(step, "tempo")
+        paced = self.pace.of(step, tempo) if isinstance(tempo, Tempo) else None
         if paced is not None:
-            return self._attributed(step, "tempo", paced)
-        if _value(step, "breath") in ("inhale", "exhale"):
+            return self._attributed(step, paced)
+        if value(step, "breath") in ("inhale", "exhale"):
             return self.amounts.named("breath")
-        if timing is None:
-            return None
+        return self._declared(timing) if timing else None
+
+    def _attributed(self, step: PlanStep, bounds: Bounds) -> Bounds:
+        """Name the technique where its own default tempo is meant: that is no statement of the author."""
+        by_technique = step.dose["tempo"].by == "technique" and bounds.basis == "stated"
+        return attrs.evolve(bounds, basis="estimate", names=(step.technique,)) if by_technique else bounds
+
+    def _declared(self, timing: Declared) -> Bounds:
         return self.amounts.declared("duration", timing[1].time, timing[1].basis, timing[0].id)
 
-    def _paced(self, step: PlanStep, tempo: Tempo) -> Bounds | None:
-        if tempo.each is not None:
-            return self.amounts.duration(tempo.each, UNKNOWN)
-        if tempo.per_minute is not None:
-            return _inverse(tempo.per_minute, Decimal(60_000))
-        length = self._length(step)
-        if tempo.cm_per_second is None or length is None:
-            return None
-        bounds = _inverse(tempo.cm_per_second, length * 1_000)
-        return attrs.evolve(bounds, basis="estimate", names=("length of the way",))
 
-    def _length(self, step: PlanStep) -> Decimal | None:
-        """The length of a pass in centimetres, if the catalogue knows that of every region on it."""
-        names = [target.area.spot.region.name for target in step.targets if target.area]
-        regions = [self.catalog.regions.get(name) for name in names]
-        lengths = [_centimetres(self.catalog, region.length) if region else None for region in regions]
-        there_and_back = 2 if isinstance(_value(step, "path"), Path) and _returns(_value(step, "path")) else 1
-        return None if not lengths or None in lengths else sum(length for length in lengths if length) * there_and_back
+def elastic(name: str, found: Bounds) -> Elastic:
+    """Make the elastic time of a node out of bounds; an unknown ideal names the node."""
+    if found.ideal is None:
+        return Elastic(min=found.min, ideal=None, max=found.max, estimates=found.names, unknown=(name,))
+    return Elastic(
+        min=min(found.min, found.ideal),
+        ideal=found.ideal,
+        max=found.max,
+        stated=found.ideal if found.basis == "stated" else 0,
+        sourced=found.ideal if found.basis == "source" else 0,
+        estimates=found.names,
+    )
 
 
-def _returns(path: Path) -> bool:
-    return len(path.places) > 1 and path.places[0] == path.places[-1]
+def plus(first: Bounds, second: Bounds) -> Bounds:
+    """Put two stretches after each other; what they rest on is that of the weaker.
+
+    >>> plus(exact(2), exact(3)).max
+    5
+    """
+    known = first.ideal is not None and second.ideal is not None
+    return attrs.evolve(
+        times(first, second),
+        min=first.min + second.min,
+        ideal=(first.ideal or 0) + (second.ideal or 0) if known else None,
+        max=None if first.max is None or second.max is None else first.max + second.max,
+    )
 
 
-def _centimetres(catalog: Catalog, written: str) -> Decimal | None:
-    length = catalog.literals.read("length", written).value if written else None
-    if length is None or length.unit not in LENGTH_UNITS or length.ideal is None:
-        return None
-    centimetres: Decimal = length.ideal * LENGTH_UNITS[length.unit]
-    return centimetres
-
-
-def _inverse(rate: Range[Decimal], whole: Decimal) -> Bounds | None:
-    """The time of one of `rate` in `whole`: the faster, the shorter."""
-    low, ideal, high = rate.max or rate.ideal, rate.ideal, rate.min or rate.ideal
-    usual = ideal if ideal is not None else (rate.min + rate.max) / 2 if rate.min and rate.max else None
-    if not low or not high or not usual:
-        return None
-    return Bounds(min=int(whole / low), ideal=int(whole / usual), max=int(whole / high))
-
-
-def _less(number: int | None) -> int | None:
-    return None if number is None else max(number - 1, 0)
-
-
-def _value(step: PlanStep, name: str) -> Any:
+def value(step: PlanStep, name: str) -> Any:
+    """Give what a step says in a dose field, whoever says it; None where nobody does."""
     given = step.dose.get(name)
     return None if given is None else given.value
 
 
-__all__ = ["ESTIMATE", "UNKNOWN", "StepTimes"]
+def stated(step: PlanStep, name: str) -> bool:
+    """Tell whether a step has a dose field that is not `unstated`."""
+    return value(step, name) not in (None, UNSTATED)

@@ -24,14 +24,12 @@ breaths = { $count ->
 each = { $text } for each { $unit }
 per-minute = { $text } a minute
 centimetres-per-second = { $text } cm/s
-time-each = { $text } for each { $unit }
 
 ## Joining
 or = { $first } or { $second }
 and = { $first } and { $second }
 in-place = { $findings } in the { $place }
 of-part = { $part } of the { $whole }
-on-region = { $text }
 arrow = { $first } → { $second }
 
 ## Places
@@ -60,8 +58,8 @@ relation-two = between the { $place } and the { $other }
 at-place = { $text } at the { $place }
 offset = { $offset } { $text }
 marked = the spots marked as { $name }
-this = this { $text }
-every = every { $text }
+pick-this = this { $text }
+pick-every = every { $text }
 not-on = not on the { $places }
 
 ## Directions
@@ -140,7 +138,7 @@ line-size = Size
 line-pressure = Pressure
 line-repeat = How often
 line-hold = Hold
-line-duration = For
+line-duration = Time
 line-tempo = Tempo
 line-rest = Rest
 line-breath = On the
@@ -182,15 +180,30 @@ slip-omission = the source leaves something out: “{ $says }”; read here as �
 line-differs = Differs
 line-with = Also
 line-cautions = Cautions
-caution-item = { $condition }: { $effect } ({ $source })
+caution-item = { $condition }: { $effect } [{ $number }]
+caution-item-noted = { $condition }: { $effect } ({ $note }) [{ $number }]
+cautions-unreviewed = nobody has reviewed what calls for care in { $names }
+effect-refuse = do not begin
+effect-refer = send on to a doctor
+effect-consult = ask a doctor first
+effect-delay = wait
+effect-cap = work lightly
+effect-forbid = do not do this
+effect-avoid = keep off
+effect-keep_off = keep off
+effect-no_contact = no contact there
+effect-no_pressure = no pressure there
+effect-light_only = only light touch there
+effect-ask = ask
+effect-check = check often
 inserted = (needed by the change of position; the source does not mention it)
 contact-constant = one hand stays on the client throughout
 contact-free = free
 breath-inhale = in-breath
 breath-exhale = out-breath
 lubricant-none = none
+step-labelled = { $title } ({ $label })
 unknown-technique = { $id } (its plugin is not loaded)
-rest-title = Rest
 order-any = in any order; this is one of them
 
 ## The card
@@ -233,6 +246,13 @@ card-claims = What the source claims
 card-claims-note = These are the source's own words about benefits, not findings of this program.
 claim = { $source }: { $text }
 card-sources = Sources
+card-references = Where the cautions come from
+source-detail = { $name }: { $text }
+source-author = by
+source-publisher = published by
+source-url = at
+source-retrieved = read on
+source-licence = licence
 card-phase = Phase
 phase-before = before the visit
 phase-intake = intake

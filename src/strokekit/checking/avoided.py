@@ -1,0 +1,138 @@
+"""The rule about places and findings that a routine says to avoid: format.md 8.2, effect by effect.
+
+A target or a resting hand *inside* the place, and a path that leads over it, break the rule. A target that *contains* the place
+goes round it, which composing has noted; what lies *beside* it is outside. A target that nobody states is a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from strokekit.checking.context import RuleContext
+from strokekit.checking.places import target_origin
+from strokekit.composing.prohibitions import does
+from strokekit.composing.targets import barred, beside, ground_spot, inside, side_of, ways, with_side
+from strokekit.formats.locating import Wrong
+from strokekit.model.place import Area, Path, Placement, Spot, Term
+from strokekit.model.plan import PlanStep, Target
+from strokekit.model.routine import Avoid
+from strokekit.plugins.anatomy import Anatomy
+
+CONTACTS = ("support", "grip", "start")
+"""Where a hand rests: barred by `no_contact` alone."""
+
+
+@attrs.frozen
+class Touch:
+    """A place that a step touches, the place in the text that says so, and the way that leads there, if it is one."""
+
+    area: Area
+    origin: str
+    over: tuple[str, ...] = ()
+
+
+def avoided(context: RuleContext) -> Iterator[Wrong]:
+    """Hold that nothing is done to a place against what the routine says of it."""
+    for step in context.steps:
+        touches = list(_touches(context, step)) if step.avoid else []
+        for prohibition in step.avoid:
+            yield from _avoided(context, step, prohibition, touches)
+
+
+def _avoided(context: RuleContext, step: PlanStep, avoid: Avoid, touches: list[Touch]) -> Iterator[Wrong]:
+    facts = {"place": avoid.written, "rule": avoid.rule}
+    working = does(context.catalog, step, avoid)
+    resting = list(_contacts(step)) if avoid.effect == "no_contact" else []
+    anatomy = context.catalog.anatomy
+    hit = next((touch for touch in [*(touches if working else ()), *resting] if _hits(anatomy, touch.area, avoid)), None)
+    if hit is not None:
+        yield Wrong("avoided-place", hit.origin, facts=facts, hints=(*_way(hit), *_because(avoid)))
+    elif working and any(_is_finding(anatomy, target, avoid) for target in step.targets):
+        yield Wrong("avoided-place", target_origin(step), facts=facts, hints=_because(avoid))
+    elif working and step.hands_on and _unclear(anatomy, step, avoid):
+        yield Wrong("avoid-unclear", target_origin(step), facts={"place": avoid.written})
+
+
+def _touches(context: RuleContext, step: PlanStep) -> Iterator[Touch]:
+    """Give every place that a step works on or leads over."""
+    origin = target_origin(step)
+    for target in step.targets:
+        if target.area is not None:
+            yield Touch(target.area, origin)
+    path = step.dose.get("path")
+    if path is not None and isinstance(path.value, Path):
+        yield from _led_over(context, step, path.value, path.origin or step.origin)
+
+
+def _led_over(context: RuleContext, step: PlanStep, path: Path, origin: str) -> Iterator[Touch]:
+    side = side_of(step.dose, step.side)
+    places = [area for place in path.places for area in place.areas]
+    written = {area.spot.region.side for area in places}
+    alone = side or (written.pop() if len(written) == 1 else None)
+    for area in places:
+        yield Touch(with_side(context.catalog.regions, area, side), origin)
+    for chain in ways(context.catalog.anatomy, path):
+        for name in chain[1:-1]:
+            area = Area(spot=Spot(region=Term(name=name)))
+            yield Touch(with_side(context.catalog.regions, area, alone), origin, chain)
+
+
+def _contacts(step: PlanStep) -> Iterator[Touch]:
+    """Give every place where a hand rests or a bolster lies."""
+    for name in CONTACTS:
+        given = step.dose.get(name)
+        if given is not None and isinstance(given.value, Placement):
+            yield Touch(given.value.area, given.origin or step.origin)
+    bolsters = step.state.get("bolsters")
+    for placement in bolsters if isinstance(bolsters, tuple) else ():
+        if isinstance(placement, Placement):
+            yield Touch(placement.area, step.origin)
+
+
+def _hits(anatomy: Anatomy, area: Area, avoid: Avoid) -> bool:
+    """Tell whether an area lies in an avoided one; what lies beside that is outside."""
+    if avoid.place.findings:
+        return False
+    if any(area == held for held in avoid.place.areas):
+        return True
+    worked, outside = ground_spot(area), beside(area)
+    for _, spot in barred(avoid):
+        apart = outside is not None and anatomy.inside(outside.region.name, spot.region.name)
+        if worked is not None and not apart and inside(anatomy, worked, spot):
+            return True
+    return False
+
+
+def _is_finding(anatomy: Anatomy, target: Target, avoid: Avoid) -> bool:
+    """Tell whether the work is aimed at an avoided finding, where the prohibition speaks of it."""
+    if not set(target.findings) & set(avoid.place.findings):
+        return False
+    spots = [spot for _, spot in barred(avoid)]
+    worked = ground_spot(target.area) if target.area else None
+    return not spots or worked is None or any(anatomy.overlap(worked.region.name, spot.region.name) for spot in spots)
+
+
+def _unclear(anatomy: Anatomy, step: PlanStep, avoid: Avoid) -> bool:
+    """Tell whether it is open where a step works, or whether `along` the avoided place is on it or next to it."""
+    spots = [spot for _, spot in barred(avoid)]
+    if not spots:
+        return False
+    areas = [target.area for target in step.targets]
+    return not areas or None in areas or any(_along(anatomy, area, spot) for area in areas if area for spot in spots)
+
+
+def _along(anatomy: Anatomy, area: Area, spot: Spot) -> bool:
+    return area.relation == "along" and area.at is None and anatomy.overlap(area.spot.region.name, spot.region.name)
+
+
+def _way(hit: Touch) -> tuple[str, ...]:
+    return (f"the path leads over it: {' -> '.join(hit.over)}",) if hit.over else ()
+
+
+def _because(avoid: Avoid) -> tuple[str, ...]:
+    why = next(iter(avoid.because.values()), "") if avoid.because else ""
+    parts = [f"because: {why}"] if why else []
+    parts += [f"the rule comes from the source `{avoid.source}`"] if avoid.source else []
+    return tuple(parts)

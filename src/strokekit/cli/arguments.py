@@ -1,0 +1,108 @@
+"""The arguments of the command line; nothing of what the commands do is known here."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from strokekit.cli.streams import USAGE, Streams
+from strokekit.version import VERSION
+
+_ENDS = "exit status: 0 no errors (there may be warnings), 1 errors in what was read, 2 a wrong call or a failure of strokekit"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that writes to the given streams and ends with the exit codes of strokekit."""
+
+    def __init__(self, *, streams: Streams, **kwargs: Any) -> None:
+        super().__init__(allow_abbrev=False, **kwargs)
+        self.streams = streams
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        (self.streams.err if file is sys.stderr and file is not sys.stdout else self.streams.out)(message)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call, and how it is made."""
+        self.streams.err(f"{self.format_usage()}{self.prog}: error: {message}\n")
+        raise SystemExit(USAGE)
+
+
+def build_parser(streams: Streams) -> argparse.ArgumentParser:
+    """Make the parser with all commands."""
+    parser = _Parser(
+        prog="strokekit",
+        description="Massage routines as data: checked, composed, timed, rendered.",
+        epilog=_ENDS,
+        streams=streams,
+    )
+    parser.add_argument("--version", action="version", version=f"strokekit {VERSION}", help="show the version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, (summary, add) in _COMMANDS.items():
+        add(commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", streams=streams))
+    return parser
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="files, folders to search for *.routine.yaml, *.routine.yml and *.routine.json, or - for standard input",
+    )
+    command.add_argument(
+        "--format",
+        choices=("full", "concise", "json"),
+        default="full",
+        help="full: with the lines of the file; concise: a line for each finding; json: for programs",
+    )
+    _stdin_name(command)
+
+
+def _stdin_name(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        default="<stdin>",
+        help="what to call standard input; .json or .yaml decides how it is read",
+    )
+
+
+def _routine(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="a routine file, or - for standard input")
+    command.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="set a value that the routine declares; may be repeated"
+    )
+    _stdin_name(command)
+
+
+def _time(command: argparse.ArgumentParser) -> None:
+    _routine(command)
+    command.add_argument("--format", choices=("text", "json"), default="text", help="a table, or json for programs")
+
+
+def _render(command: argparse.ArgumentParser) -> None:
+    _routine(command)
+    command.add_argument("--to", default="text", metavar="NAME", help="text (the default), markdown, json, or a plugin's")
+    command.add_argument("--language", default="", metavar="TAG", help="the language of the words, by default the routine's")
+    _output(command)
+
+
+def _listing(command: argparse.ArgumentParser) -> None:
+    command.add_argument("id", nargs="?", metavar="ID", help="an id or another name; without it all are listed")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="text, or json for programs")
+
+
+def _output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", metavar="OUT", help="the file to write, by default standard output")
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("report everything that is wrong with routine files", _check),
+    "time": ("show how long a routine takes, section by section and step by step", _time),
+    "render": ("write a routine as a treatment card or a timeline", _render),
+    "techniques": ("list the techniques and actions, or show one", _listing),
+    "regions": ("list the regions of the body, or show one", _listing),
+    "schema": ("write the JSON Schema of routine files", _output),
+}

@@ -1,0 +1,100 @@
+"""Amounts in words: times, counts, quantities, tempi."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from strokekit.literals.printing import number_text
+from strokekit.model.amounts import Range, Tempo, Time
+from strokekit.rendering.messages import Messages
+
+
+@attrs.frozen
+class AmountPhrases:
+    """Puts amounts into words; `local` holds the titles of the routine's own words."""
+
+    messages: Messages
+    local: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
+
+    def word(self, group: str, id_: str) -> str:
+        """Give the title of a word of the catalogue or of the routine."""
+        own = self.local.get(group, {}).get(id_)
+        return self.messages.text(own) if own is not None else self.messages.name(group, id_)
+
+    def say(self, message: str, /, **facts: Any) -> str:
+        """Say a message."""
+        return self.messages.say(message, **facts)
+
+    def _options(self, options: tuple[tuple[Any, ...], ...], one: Any) -> str:
+        return self.messages.join("or", [self.messages.join("and", [one(part) for part in group]) for group in options])
+
+    def time(self, ms: int) -> str:
+        """Say a stretch of time in hours, minutes and seconds, rounded to the second."""
+        seconds = (ms + 500) // 1000
+        hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
+        if not seconds:
+            return self.say("time-below-second") if ms else self.say("time-none")
+        if hours:
+            name = "time-hours-minutes" if minutes else "time-hours"
+        elif minutes:
+            name = "time-minutes-seconds" if rest else "time-minutes"
+        else:
+            name = "time-seconds"
+        return self.say(name, hours=hours, minutes=minutes, seconds=rest)
+
+    def amount(self, amount: Range[Any], unit: str = "") -> str:
+        """Say a range of any kind, with its unit, as the author wrote it."""
+        if amount.vague:
+            return self.word("quantity", amount.vague)
+        ends = [self._end(end, unit or amount.unit or "") for end in (amount.min, amount.ideal, amount.max)]
+        if amount.about:
+            return self.say("about", time=ends[1])
+        if amount.exact:
+            return ends[0] or ""
+        if ends[0] and ends[2]:
+            return self.say("span", low=self._shared(amount, ends[0], unit or amount.unit or ""), high=ends[2])
+        return self.say("span-from", low=ends[0]) if ends[0] else self.say("span-to", high=ends[2])
+
+    def _shared(self, amount: Range[Any], low: str, unit: str) -> str:
+        """Give the lower end without the unit that the upper end repeats."""
+        if isinstance(amount.min, Time) and isinstance(amount.max, Time):
+            first, last = low.split(), self._end(amount.max, "").split()
+            return first[0] if len(first) == len(last) == 2 and first[1] == last[1] else low  # noqa: PLR2004 - number and unit
+        return number_text(amount.min) if unit and amount.min is not None else low
+
+    def _end(self, end: Any, unit: str) -> str:
+        if end is None:
+            return ""
+        if isinstance(end, Time):
+            parts = [self.time(end.ms)] if end.ms or not end.breaths else []
+            if end.breaths:
+                parts.append(self.say("breaths", count=int(end.breaths), text=number_text(end.breaths)))
+            return " ".join(parts)
+        plural = "s" if unit.endswith("_width") and end != 1 else ""
+        return f"{number_text(end)} {unit.replace('_', ' ')}{plural}".strip()
+
+    def count(self, amount: Range[int]) -> str:
+        """Say how often, with what it holds for."""
+        number = amount.min if amount.exact else 2
+        text = self.say("times", count=number, text=self.amount(amount))
+        return self._each(text, amount.each)
+
+    def duration(self, amount: Range[Time]) -> str:
+        """Say how long, with what it holds for."""
+        return self._each(self.amount(amount), amount.each)
+
+    def _each(self, text: str, unit: str | None) -> str:
+        return self.say("each", text=text, unit=self.word("each", unit)) if unit else text
+
+    def tempo(self, tempo: Tempo) -> str:
+        """Say how fast."""
+        if tempo.word:
+            return self.word("tempo", tempo.word)
+        if tempo.per_minute:
+            return self.say("per-minute", text=self.amount(tempo.per_minute))
+        if tempo.cm_per_second:
+            return self.say("centimetres-per-second", text=self.amount(attrs.evolve(tempo.cm_per_second, unit=None)))
+        return self.duration(tempo.each) if tempo.each else ""

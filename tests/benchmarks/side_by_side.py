@@ -1,0 +1,35 @@
+"""Times things side by side: A B C, A B C, … in one run, so that a machine whose speed drifts treats them alike."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from time import perf_counter
+
+
+def interleaved(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Give the median seconds of each thing over `rounds` rounds, after one round that is not counted."""
+    taken: dict[str, list[float]] = {name: [] for name in things}
+    for number in range(rounds + 1):
+        for name, thing in things.items():
+            start = perf_counter()
+            thing()
+            if number:
+                taken[name].append(perf_counter() - start)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def process(*arguments: str) -> Callable[[], object]:
+    """Make a thing that runs this interpreter in a process of its own."""
+    command = [sys.executable, *arguments]
+    return lambda: subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - this interpreter, fixed arguments
+
+
+def table(title: str, medians: Mapping[str, float], baseline: str) -> str:
+    """Write the medians and their ratios to the named baseline."""
+    lines = [f"\n{title} (baseline: {baseline})"]
+    for name, seconds in medians.items():
+        lines.append(f"  {name:<58} {seconds * 1000:10.2f} ms   {seconds / medians[baseline]:8.2f} x")
+    return "\n".join(lines)
