@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import functools
+import json
 import textwrap
 from typing import Any
 
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from strokekit.composing import compose
 from strokekit.diagnostics import Report
 from strokekit.engine import Engine
 from strokekit.formats.limits import Limits
 from strokekit.model.plan import Plan, PlanNode, PlanStep, walk
 from strokekit.model.timeline import Timeline
+from strokekit.plugin import Takes, Technique
+from strokekit.plugins.hookspecs import hookimpl
 from strokekit.timing.measure import Measure
 
 HEAD = "strokekit: 1\ntitle: Test\ncontraindications: none_reviewed\n"
 
 
+class Extra:
+    """A plugin with a technique of which nobody knows how long it takes."""
+
+    @hookimpl
+    def strokekit_techniques(self) -> list[Technique]:
+        """Contribute `x.bare`."""
+        takes = {"where": Takes(), "repeat": Takes(), "duration": Takes(), "rest": Takes()}
+        return [Technique(id="bare", title="Bare", family="effleurage", summary="Nobody timed it.", takes=takes)]
+
+
 @functools.cache
 def engine() -> Engine:
-    """Give the one engine of these tests, with room for deep documents."""
-    return Engine(limits=Limits(depth=400, nodes=2_000_000, size=50_000_000))
+    """Give the one engine of these tests: the built-ins, `x.bare`, and room for deep documents."""
+    return Engine(plugins={"x": Extra()}, limits=Limits(depth=400, nodes=2_000_000, size=50_000_000))
 
 
 def document(steps: str, *, head: str = "", section: str = "") -> str:
@@ -38,9 +55,7 @@ def report(text: str, **values: Any) -> Report:
 
 def said(text: str, **values: Any) -> list[tuple[str, str, str, tuple[str, ...]]]:
     """Say what is reported: line and column, code, message, hints."""
-    return [
-        (f"{d.span.line}:{d.span.column}" if d.span else "", d.code, d.message, d.hints) for d in report(text, **values)
-    ]
+    return [(f"{d.span.line}:{d.span.column}" if d.span else "", d.code, d.message, d.hints) for d in report(text, **values)]
 
 
 def codes(text: str, **values: Any) -> list[str]:
@@ -53,9 +68,9 @@ def plan_of(text: str, **values: Any) -> Plan:
     return engine().compose(engine().loads(text, name="r.yaml"), values=values or None).require()
 
 
-def timeline_of(text: str, *, assume: dict[str, int] | None = None, **values: Any) -> Timeline:
+def timeline_of(text: str, *, known: dict[str, int] | None = None, **values: Any) -> Timeline:
     """Make the timeline of a text that has no errors."""
-    return engine().fit(plan_of(text, **values), assume=assume).require()
+    return engine().fit(plan_of(text, **values), assume=known).require()
 
 
 def nodes_of(plan: Plan) -> list[PlanNode]:
@@ -85,3 +100,123 @@ def times(text: str, name: str = "", **values: Any) -> tuple[int, int | None, in
 def seconds(text: str, name: str = "", **values: Any) -> tuple[Any, ...]:
     """Measure in seconds, for the whole seconds that most tests have."""
     return tuple(None if ms is None else ms // 1_000 if ms % 1_000 == 0 else ms / 1_000 for ms in times(text, name, **values))
+
+
+def _fields(draw: Any, table: dict[str, list[Any]], *, most: int) -> dict[str, Any]:
+    names = draw(st.lists(st.sampled_from(sorted(table)), max_size=most, unique=True))
+    return {name: draw(st.sampled_from(table[name])) for name in names}
+
+
+DOSE: dict[str, list[Any]] = {
+    "repeat": [1, 3, "2..5", "~6", "several", "3..", "..4", "2 each way", "unstated"],
+    "duration": ["40 s", "1..3 min", "~2 min", "few_minutes", "2 min..", "30 s each side", "3 breaths", "unstated"],
+    "rest": ["5 s", "2 s each repeat", "1..3 s", "moment"],
+    "tempo": ["20/min", "4 s each", "2..3 cm/s", "slow"],
+    "side": ["left", "right", "both", "both_at_once", "opposite"],
+    "pressure": ["light", "gentle..moderate", "deeper", "rising slowly", "light -> firm each repeat", "steady"],
+    "pattern": ["3 strips across", "lines", "4 points"],
+    "direction": ["clockwise", "outward", "toward heart or counterclockwise"],
+    "until": ["tissue_softens", "unstated"],
+    "breath": ["exhale"],
+}
+NODE: dict[str, list[Any]] = {
+    "optional": [True, False],
+    "expect": [True, False],
+    "when": ["wanted", "value long", "not value long", "found knots", "position prone"],
+    "position": ["prone", "supine", "left side_lying", "prone or supine", "unstated"],
+    "therapist": ["standing beside hips", "kneeling at head", "unstated"],
+    "say": ["Breathe out", {"text": "And again", "at": "each repeat"}, {"text": "Soon done", "at": "-2 s"}],
+    "ask": [{"text": "Is it too much", "at": "pressure_rise"}],
+    "note": ["Slowly"],
+    "purpose": ["calm"],
+}
+LOOP: dict[str, list[Any]] = {
+    "repeat": [1, 2, 3, "2..4", "few", "unstated"],
+    "sides": ["each", "left then right", "right then left", "same then other"],
+    "duration": ["..60 min", "1 ms..", "unstated"],
+    "rest": ["5 s", "2 s each repeat"],
+    "order": ["any", "written"],
+}
+PLACES = ["calf", "left thigh", "knots in calf", "top of shoulders", ["calf", "thigh"], "lower_back", "every toe", "unstated"]
+
+
+@st.composite
+def deeds(draw: Any) -> dict[str, Any]:
+    """Make a technique or an action with any dose."""
+    if draw(st.integers(0, 3)) == 0:
+        action = draw(st.sampled_from(["turn_over", "change_place", "dim_lights", "cover"]))
+        return {"action": action, **_fields(draw, NODE, most=2)}
+    place = draw(
+        st.sampled_from([*({"where": place} for place in PLACES), {"path": "ankle -> thigh"}, {"path": "calf -> ankle -> calf"}])
+    )
+    dose = _fields(draw, DOSE, most=4)
+    return {
+        "technique": draw(st.sampled_from(["kneading", "stroking", "circles"])),
+        **place,
+        **dose,
+        **_fields(draw, NODE, most=2),
+    }
+
+
+def _loops(draw: Any, children: Any) -> dict[str, Any]:
+    kind = draw(st.integers(0, 3))
+    if kind == 0:
+        options = draw(st.lists(children, min_size=1, max_size=3))
+        return {
+            "choose": draw(st.sampled_from([1, "1..2", "1.."])),
+            "from": [*options, {"action": "dim_lights"}],
+            **_fields(draw, NODE, most=1),
+        }
+    if kind == 1:
+        return {draw(st.sampled_from(["say", "ask", "caution"])): "Mind the next part"}
+    block = {
+        "steps": draw(st.lists(children, min_size=1, max_size=3)),
+        **_fields(draw, NODE, most=1),
+        **_fields(draw, LOOP, most=3),
+    }
+    if draw(st.booleans()) and {"repeat", "sides"} & set(block):
+        block["between"] = [draw(deeds())]
+    return block
+
+
+@st.composite
+def _grown(draw: Any, children: Any) -> dict[str, Any]:
+    return _loops(draw, children)
+
+
+steps = st.recursive(deeds(), _grown, max_leaves=8)
+"""Any step: deeds, choices, cue steps, and blocks of such."""
+
+
+@st.composite
+def routines(draw: Any) -> str:
+    """Make the text of a routine, in JSON, with values, places to avoid and a cap."""
+    sections = draw(st.lists(st.lists(steps, min_size=1, max_size=3), min_size=1, max_size=3))
+    phases = [draw(st.sampled_from(["preparation", "main", "aftercare"])) for _ in sections]
+    data = {
+        "strokekit": 1,
+        "title": "Any",
+        "contraindications": "none_reviewed",
+        "values": {"long": {"type": "boolean", "default": draw(st.booleans())}, "times": {"type": "count", "default": "2..3"}},
+        "defaults": _fields(draw, {"repeat": [2, "unstated", "$times"], "pressure": ["moderate"]}, most=2) or {"repeat": 2},
+        "sections": [
+            {
+                "id": f"part_{index}",
+                "phase": phase,
+                "steps": made,
+                **_fields(draw, {k: NODE[k] for k in ("position", "optional")}, most=1),
+            }
+            for index, (phase, made) in enumerate(zip(phases, sections, strict=True))
+        ],
+    }
+    return json.dumps(data)
+
+
+@st.composite
+def plans(draw: Any) -> Plan:
+    """Make a composed plan; what has errors of its own, such as a pose out of reach, is composed without the rules."""
+    outcome = engine().loads(draw(routines()), name="r.json", syntax="json")
+    assume(outcome.value is not None)
+    made = compose(outcome.require(), engine().catalog)
+    assume(made.value is not None)
+    return made.require()

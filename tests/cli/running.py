@@ -73,7 +73,11 @@ def put(folder: Path, name: str, text: str) -> str:
 def install(folder: Path, monkeypatch: pytest.MonkeyPatch, source: str, *, name: str = "thai", version: str = "1.2") -> None:
     """Put a distribution with one plugin on the path, as an installer would: a module and its metadata."""
     put(folder, f"{name}_plugin.py", source)
-    put(folder, f"strokekit_{name}-{version}.dist-info/METADATA", f"Metadata-Version: 2.1\nName: strokekit-{name}\nVersion: {version}\n")
+    put(
+        folder,
+        f"strokekit_{name}-{version}.dist-info/METADATA",
+        f"Metadata-Version: 2.1\nName: strokekit-{name}\nVersion: {version}\n",
+    )
     put(folder, f"strokekit_{name}-{version}.dist-info/entry_points.txt", f"[strokekit]\n{name} = {name}_plugin\n")
     monkeypatch.syspath_prepend(folder)
     monkeypatch.delitem(__import__("sys").modules, f"{name}_plugin", raising=False)

@@ -25,14 +25,25 @@ def _shown(text: str, marked: str, *, at: int | None = None) -> list[str]:
         pytest.param("b: 按摩", "按摩", ["  |", "1 | b: 按摩", "  |    ^^^^"], id="over wide characters"),
         pytest.param("e\u0301: two", "two", ["  |", "1 | e\u0301: two", "  |    ^^^"], id="after a combining accent"),
         pytest.param("b: e\u0301", "e\u0301", ["  |", "1 | b: e\u0301", "  |    ^"], id="over a combining accent"),
-        pytest.param("👩\u200d⚕\ufe0f: two", "two", ["  |", "1 | 👩\u200d⚕\ufe0f: two", "  |     ^^^"], id="after a joined emoji"),
+        pytest.param(
+            "👩\u200d⚕\ufe0f: two", "two", ["  |", "1 | 👩\u200d⚕\ufe0f: two", "  |     ^^^"], id="after a joined emoji"
+        ),
         pytest.param("a: 1\r\nb: two\r\n", "two", ["  |", "2 | b: two", "  |    ^^^"], id="lines that end with CRLF"),
         pytest.param("a: 1\rb: two\r", "two", ["  |", "2 | b: two", "  |    ^^^"], id="lines that end with CR"),
-        pytest.param("a: x\x0cy", "y", ["  |", "1 | a: x\N{REPLACEMENT CHARACTER}y", "  |      ^"], id="a form feed, which ends no line"),
+        pytest.param(
+            "a: x\x0cy", "y", ["  |", "1 | a: x\N{REPLACEMENT CHARACTER}y", "  |      ^"], id="a form feed, which ends no line"
+        ),
         pytest.param("\ufeffb: two", "two", ["  |", "1 | b: two", "  |    ^^^"], id="after a byte order mark"),
-        pytest.param("b: {c: 1,\n  d: 2}\ne: 3", "{c: 1,\n  d: 2}", ["  |", "1 | b: {c: 1,", "  |    ^^^^^^ to line 2"], id="over two lines"),
+        pytest.param(
+            "b: {c: 1,\n  d: 2}\ne: 3",
+            "{c: 1,\n  d: 2}",
+            ["  |", "1 | b: {c: 1,", "  |    ^^^^^^ to line 2"],
+            id="over two lines",
+        ),
         pytest.param("b:\n  c: 1\n\n\nd: 2", "c: 1\n\n\n", ["  |", "2 |   c: 1", "  |   ^^^^"], id="with empty lines at its end"),
-        pytest.param("b: \x1b[31m", "\x1b[31m", ["  |", "1 | b: \N{REPLACEMENT CHARACTER}[31m", "  |    ^^^^^"], id="over an escape"),
+        pytest.param(
+            "b: \x1b[31m", "\x1b[31m", ["  |", "1 | b: \N{REPLACEMENT CHARACTER}[31m", "  |    ^^^^^"], id="over an escape"
+        ),
     ],
 )
 def test_carets_stand_below_what_is_meant(text: str, marked: str, lines: list[str]) -> None:

@@ -15,10 +15,11 @@ class Failing(io.StringIO):
     """A stream that fails with a given problem."""
 
     def __init__(self, problem: Exception) -> None:
+        """Keep the problem."""
         super().__init__()
         self.problem = problem
 
-    def write(self, text: str) -> int:
+    def write(self, text: str) -> int:  # noqa: ARG002 - nothing is kept
         """Fail."""
         raise self.problem
 

@@ -10,6 +10,7 @@ from typing import TextIO
 import pytest
 
 from strokekit.diagnostics.codes import _ROWS, CODES, Code
+from tests.house.code_index import INDEX, index
 from tests.house.code_pages import walk
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +49,11 @@ def test_every_page_is_about_a_code() -> None:
     expected = {f"{row.number}-{row.name}.md" for row in _ROWS}
 
     assert {path.name for path in PAGES.iterdir()} - expected <= {"index.md"}
+
+
+def test_the_index_is_current() -> None:
+    """The index lists every code by its stage, in the words of its page: `python -m tests.house.code_index` renews it."""
+    assert INDEX.read_text(encoding="utf-8") == index()
 
 
 @pytest.mark.parametrize("code", _ROWS, ids=lambda code: code.name)

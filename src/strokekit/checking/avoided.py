@@ -22,6 +22,8 @@ from strokekit.plugins.anatomy import Anatomy
 
 CONTACTS = ("support", "grip", "start")
 """Where a hand rests: barred by `no_contact` alone."""
+NEXT_TO = ("beside", "above", "below", "in_front_of", "behind", "between", "along")
+"""Relations in which what is placed does not touch the spot itself."""
 
 
 @attrs.frozen
@@ -84,11 +86,18 @@ def _contacts(step: PlanStep) -> Iterator[Touch]:
     for name in CONTACTS:
         given = step.dose.get(name)
         if given is not None and isinstance(given.value, Placement):
-            yield Touch(given.value.area, given.origin or step.origin)
+            yield Touch(_placed(given.value), given.origin or step.origin)
     bolsters = step.state.get("bolsters")
     for placement in bolsters if isinstance(bolsters, tuple) else ():
         if isinstance(placement, Placement):
-            yield Touch(placement.area, step.origin)
+            yield Touch(_placed(placement), step.origin)
+
+
+def _placed(placement: Placement) -> Area:
+    """Give what a placement touches: what is `under`, `at`, `on` or `around` a spot touches it, what is `beside` it does not."""
+    if placement.relation in NEXT_TO:
+        return attrs.evolve(placement.area, relation=placement.relation)
+    return placement.area
 
 
 def _hits(anatomy: Anatomy, area: Area, avoid: Avoid) -> bool:

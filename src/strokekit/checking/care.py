@@ -111,7 +111,9 @@ def _unknown(context: RuleContext) -> Iterator[Wrong]:
     for step in context.steps:
         if step.of and step.of not in names:
             near = closest(step.of, names)
-            yield Wrong("unknown-id", f"{step.origin}/of", facts={"id": step.of}, hints=(f"did you mean `{near}`?",) if near else ())
+            yield Wrong(
+                "unknown-id", f"{step.origin}/of", facts={"id": step.of}, hints=(f"did you mean `{near}`?",) if near else ()
+            )
 
 
 def _thing(context: RuleContext, step: PlanStep) -> str:
@@ -125,8 +127,9 @@ def lubricant(context: RuleContext) -> Iterator[Wrong]:
     for step in context.steps:
         technique = context.catalog.technique(step.technique)
         held = step.state.get("lubricant")
-        applied = applied or step.technique == "apply_lubricant" or (held is not None and not _perhaps(held))
-        if technique is None or technique.lubricant != "needed" or applied:
+        applied = applied or (step.technique == "apply_lubricant" and not step.open)
+        known = applied or (held is not None and not _perhaps(held))
+        if technique is None or technique.lubricant != "needed" or known:
             continue
         if isinstance(held, Either):
             yield Wrong("state-undecided", step.origin, facts={"key": "lubricant", "states": "perhaps unstated", "step": held.by})

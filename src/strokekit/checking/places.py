@@ -60,7 +60,8 @@ def _leads_against(anatomy: Anatomy, chain: tuple[str, ...], heading: Heading) -
         return False
     goal = HEART if heading.word == "heart" else ground(heading.to) if heading.to else None
     far = [distance(anatomy, name, goal) for name in (chain[0], chain[-1])] if goal else [None, None]
-    if far[0] is None or far[1] is None:
+    passed = chain[1:] if heading.way == "toward" else chain[:-1]
+    if far[0] is None or far[1] is None or any(anatomy.inside(name, goal) for name in passed if goal):
         return False
     return far[1] > far[0] if heading.way == "toward" else far[1] < far[0]
 
@@ -107,7 +108,7 @@ def _sides_in_words(context: RuleContext, step: PlanStep) -> Iterator[Wrong]:
 
 
 def _region(context: RuleContext, target: Target) -> str | None:
-    name = target.area and (ground(target.area) or target.area.spot.region.name)
+    name = (ground(target.area) or target.area.spot.region.name) if target.area else None
     return name if name in context.catalog.regions else None
 
 

@@ -121,7 +121,9 @@ def doses(context: RuleContext) -> Iterator[Wrong]:
 
 
 def _disagreement(context: RuleContext, step: PlanStep) -> str:
-    given = [step.dose[name] for name in ("tempo", "repeat", "duration") if name in step.dose and step.dose[name].by != "technique"]
+    given = [
+        step.dose[name] for name in ("tempo", "repeat", "duration") if name in step.dose and step.dose[name].by != "technique"
+    ]
     if len(given) != 3:  # noqa: PLR2004 - the three
         return ""
     tempo, duration = step.dose["tempo"].value, step.dose["duration"].value

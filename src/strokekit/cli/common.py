@@ -112,7 +112,7 @@ def composed(arguments: argparse.Namespace, streams: Streams, engine: Engine) ->
 def _of_call(found: Diagnostic, values: Mapping[str, str]) -> Diagnostic:
     """Lead to the call what has no place in the file: a value that the routine does not declare."""
     name = str(found.facts.get("id"))
-    if found.name != "unknown-value" or found.pointer or name not in values:
+    if found.name != "unknown-value" or found.pointer not in ("", "/values") or name not in values:
         return found
     return attrs.evolve(found, file=f"--set {name}={values[name]}", span=None, found="")
 

@@ -20,7 +20,6 @@ from strokekit.composing.values import settle
 from strokekit.diagnostics import Outcome
 from strokekit.literals import Literals
 from strokekit.model.amounts import exactly
-from strokekit.model.amounts import Range
 from strokekit.model.condition import When
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.plan import (
@@ -92,11 +91,11 @@ def _sections(work: Work) -> tuple[PlanSection, ...] | None:
 def _section(work: Work, section: Section, frame: Frame) -> tuple[PlanSection, ...]:
     """Compose a section: one block, so that a change inserted before it becomes its first step; none if it is not done."""
     work.pressure = None
-    *before, block = _node(work, section.block, frame) or (None,)
+    *changes, block = _node(work, section.block, frame) or (None,)
     if not isinstance(block, PlanBlock):
         return ()
-    first = tuple(node for node in before if node is not None)
-    return (PlanSection(block=attrs.evolve(block, first=(*first, *block.first)) if first else block, phase=section.phase),)
+    whole = attrs.evolve(block, first=(*(node for node in changes if node), *block.first)) if changes else block
+    return (PlanSection(block=whole, phase=section.phase),)
 
 
 def _nodes(work: Work, steps: tuple[Step, ...], frame: Frame) -> tuple[PlanNode, ...]:
@@ -224,8 +223,8 @@ def _choice(work: Work, choice: Choice, frame: Frame, reason: Open) -> PlanChoic
     count = work.amount(choice.count)
     options, after = _options(work, choice, inner)
     work.state = after
-    least = 1 if count is None else count.max if count.min is None else count.min
-    if least is not None and len(options) < least:
+    least = 1 if count is None or count.min is None else count.min
+    if len(options) < least:
         work.wrong("too-few-options", f"{choice.node.origin}/choose", count=len(options), wanted=least)
     return PlanChoice(
         name=frame.name(choice.node),

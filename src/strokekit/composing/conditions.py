@@ -24,9 +24,7 @@ def decide(when: When, values: Mapping[str, Any], state: Mapping[str, Any]) -> b
     >>> decide(When(join="all", parts=(Condition(test="value", name="long", value=True),)), {"long": True}, {})
     True
     """
-    answers = [
-        decide(part, values, state) if isinstance(part, When) else _decide(part, values, state) for part in when.parts
-    ]
+    answers = [decide(part, values, state) if isinstance(part, When) else _decide(part, values, state) for part in when.parts]
     joined = _any(answers) if when.join == "any" else _all(answers)
     return (not joined) if when.negated and joined is not None else joined
 
@@ -49,7 +47,7 @@ def _decide(condition: Condition, values: Mapping[str, Any], state: Mapping[str,
 
 
 def _answer(condition: Condition, values: Mapping[str, Any], state: Mapping[str, Any]) -> bool | None:
-    if condition.test == "value" and condition.name in values:
+    if condition.test == "value" and condition.name is not None and condition.name in values:
         held = values[condition.name]
         return held is True if condition.value is None else str(held).lower() == str(condition.value).lower()
     if condition.test == "position" and condition.pose is not None:

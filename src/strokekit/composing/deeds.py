@@ -18,6 +18,9 @@ from strokekit.model.place import Place, Sides
 from strokekit.model.plan import Given, Open, PlanStep
 from strokekit.model.routine import Deed
 
+PLACES = ("where", "path", "emphasis", "start", "grip", "support", "direction", "until")
+"""The dose fields that speak of places."""
+
 
 def compose_deed(work: Work, deed: Deed, frame: Frame, reason: Open) -> PlanStep:
     """Resolve one technique or action, and report what its dose lacks or exceeds."""
@@ -66,7 +69,7 @@ def _value(dose: Mapping[str, Given], name: str) -> object:
 
 def _later(work: Work, dose: Mapping[str, Given]) -> None:
     """Refuse the places that only loops and marks of a later release give a meaning: `this toe`, `marked knots`."""
-    for given in dose.values():
+    for given in (dose[name] for name in PLACES if name in dose):
         for term in terms(given.value):
             if term.pick == "this":
                 work.wrong("not-in-this-version", given.origin, key=f"this {term.name}")

@@ -33,9 +33,7 @@ def resolve(work: Work, deed: Deed, frame: Frame, technique: Technique | None) -
 def _mirrored(work: Work, dose: Mapping[str, Given]) -> dict[str, Given]:
     """Mirror what a step says; clockwise stays clockwise where the region has no other side."""
     turns = paired(work, {name: given.value for name, given in dose.items()})
-    return {
-        name: Given(value=mirror(given.value, turns=turns), by=given.by, origin=given.origin) for name, given in dose.items()
-    }
+    return {name: Given(value=mirror(given.value, turns=turns), by=given.by, origin=given.origin) for name, given in dose.items()}
 
 
 def _given(work: Work, deed: Deed, frame: Frame, name: str, takes: Takes | None) -> Given | None:
@@ -85,4 +83,6 @@ def _check_limits(work: Work, technique: str, name: str, given: Given, takes: Ta
         return
     written = work.literals.write(field.kind, given.value)
     hints = (f"the limit comes from {takes.source}",) if takes.source else ()
-    work.wrong("dose-outside-limits", given.origin, hints=hints, key=name, found=written, technique=technique, limits=takes.limits)
+    work.wrong(
+        "dose-outside-limits", given.origin, hints=hints, key=name, found=written, technique=technique, limits=takes.limits
+    )

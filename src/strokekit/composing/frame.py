@@ -68,7 +68,7 @@ class Frame:
         return f"{node.id}{self.marks}"
 
 
-class TooManySteps(Exception):  # noqa: N818 - caught where it is raised for, one function up
+class TooManySteps(Exception):
     """The plan has grown past its limit."""
 
 

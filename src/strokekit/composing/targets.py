@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -140,7 +141,7 @@ def goes_round(anatomy: Anatomy, area: Area, spot: Spot) -> bool:
 def ways(anatomy: Anatomy, path: Path) -> Iterator[tuple[str, ...]]:
     """Give the chain of regions between each two places of a path, ends included, where there is just one."""
     grounds = [ground(place.areas[-1]) if place.areas else None for place in path.places]
-    for first, last in zip(grounds, grounds[1:], strict=False):
+    for first, last in pairwise(grounds):
         way = anatomy.way(first, last) if first and last else None
         if way is not None:
             yield way
@@ -160,5 +161,7 @@ def terms(value: Any) -> Iterator[Term]:
 
 def paired(work: Work, dose: Mapping[str, Any]) -> bool:
     """Tell whether all that a step works on is paired, so that its turns have a mirror image."""
-    names = [term.name for name in ("where", "path") if name in dose for term in terms(dose[name]) if term.name in work.catalog.regions]
+    names = [
+        term.name for name in ("where", "path") if name in dose for term in terms(dose[name]) if term.name in work.catalog.regions
+    ]
     return bool(names) and all(work.catalog.regions[name].sides == "paired" for name in names)

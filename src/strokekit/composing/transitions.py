@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import attrs
-
 from strokekit.composing.frame import Frame, Work, stated
 from strokekit.composing.mirror import mirror
 from strokekit.model.frozen import FrozenMap

@@ -200,7 +200,7 @@ class Report:
         return len(self.diagnostics)
 
     def __bool__(self) -> bool:
-        """A report is always true: ask `ok` or `len` for what you mean."""
+        """Be true always: ask `ok` or `len` for what you mean."""
         return True
 
 
@@ -227,5 +227,5 @@ class Outcome(Generic[T]):
         return self.value
 
     def after(self, earlier: Report) -> Outcome[T]:
-        """The same outcome with the report of an earlier stage in front."""
+        """Give the same outcome with the report of an earlier stage in front."""
         return Outcome(self.value, earlier + self.report)

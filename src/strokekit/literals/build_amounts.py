@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import attrs
@@ -120,8 +121,7 @@ def _unit(ends: list[list[Pair]]) -> str | None:
 
 def rising(numbers: Sequence[Any]) -> bool:
     """Tell whether no number is below the one before it, as far as that can be known."""
-    pairs = zip(numbers, numbers[1:], strict=False)
-    return all(low <= high or (isinstance(low, Time) and not low.comparable(high)) for low, high in pairs)
+    return all(low <= high or (isinstance(low, Time) and not low.comparable(high)) for low, high in pairwise(numbers))
 
 
 def ordered(numbers: Sequence[Any]) -> list[Any]:
@@ -134,7 +134,9 @@ def _upside_down(builder: Builder, tree: Any, numbers: list[Any], pairs: list[li
     shown = PERCENT if unit == PERCENT else _unit(pairs)
     right = _range("from_by_to" if len(numbers) > 2 else "from_to", ordered(numbers), unit=shown)  # noqa: PLR2004 - with an ideal
     place = extent(tree)
-    builder.wrong("range-upside-down", place, found=builder.text[place.start_pos : place.end_pos], repair=range_text(right, shown))
+    builder.wrong(
+        "range-upside-down", place, found=builder.text[place.start_pos : place.end_pos], repair=range_text(right, shown)
+    )
 
 
 def read_int(builder: Builder, pairs: list[Pair]) -> int | None:
@@ -211,7 +213,9 @@ def read_percent(builder: Builder, pairs: list[Pair]) -> Decimal | None:
         builder.wrong("unit-missing", number, found=str(number), units="`%`")
         return None
     if unit != PERCENT or len(pairs) > 1:
-        builder.wrong("literal", unit, problem=f"`{unit}` is no share", expected="a share such as `40%`")
+        wrong = unit if unit != PERCENT else pairs[1][1]
+        problem = f"`{wrong}` is no share" if wrong != PERCENT else "a share is one number"
+        builder.wrong("literal", wrong, problem=problem, expected="a share such as `40%`")
         return None
     if Decimal(str(number)) > 100:  # noqa: PLR2004 - a share of everything
         builder.wrong("literal", number, problem=f"`{number}%` is more than everything", expected="at most `100%`")
@@ -239,7 +243,10 @@ def read_length(builder: Builder, pairs: list[Pair]) -> Decimal | None:
     if unit is None:
         builder.wrong("unit-missing", number, found=str(number), units=LENGTH_HELP)
         return None
-    if unit not in (*LENGTH_UNITS, *BODY_UNITS) or len(pairs) > 1:
+    if len(pairs) > 1:
+        builder.wrong("literal", pairs[1][1], problem="a length has one unit", expected=LENGTH_HELP)
+        return None
+    if unit not in (*LENGTH_UNITS, *BODY_UNITS):
         builder.wrong("literal", unit, problem=f"`{unit}` is no unit of length", expected=LENGTH_HELP)
         return None
     return Decimal(str(number))
@@ -262,16 +269,16 @@ def build_tempo(builder: Builder, tree: Any) -> Tempo | None:
         body, *unit = tree.children
         each = builder.word("each", unit[0]).id if unit else "repeat"
         time = _moving(builder, body, build_range(builder, body, read_time, each=each))
-        return time and Tempo(each=time)
+        return Tempo(each=time) if time else None
     body, unit = tree.children
     if unit == "min":
         rate = _moving(builder, body, build_range(builder, body, read_number))
-        return rate and Tempo(per_minute=rate)
+        return Tempo(per_minute=rate) if rate else None
     if unit != "s":
         builder.wrong("literal", unit, problem=f"`/{unit}` is no tempo", expected="`20/min`, `3 cm/s` or `4 s each repeat`")
         return None
     speed = _moving(builder, body, build_range(builder, body, read_speed))
-    return speed and Tempo(cm_per_second=attrs.evolve(speed, unit=None))
+    return Tempo(cm_per_second=attrs.evolve(speed, unit=None)) if speed else None
 
 
 def _moving(builder: Builder, tree: Any, pace: Range[Any] | None) -> Range[Any] | None:

@@ -110,7 +110,7 @@ def build_term(builder: Builder, tree: Any, group: str) -> Term:
 
 
 def _group(builder: Builder, group: str, name: Any) -> str:
-    """Tell where to look a word up: a part may be a region of its own (`joint 2 of finger 3`, `tip of this toe`), and a region a finding nowhere else."""
+    """Tell where to look a word up: a part may be a region of its own (`joint 2 of finger 3`, `tip of this toe`)."""
     return "region" if group == "part" and not builder.vocabulary.find("part", str(name)) else group
 
 
@@ -118,8 +118,8 @@ def build_path(builder: Builder, tree: Any) -> Path | None:
     """Build places in order, or one word: the name of a path."""
     if len(tree.children) > 1:
         return Path(places=tuple(build_place(builder, child) for child in tree.children))
-    last = tree.children[0].children[-1]
-    token = _single_word(last) if last.data == "areas" else None
+    first, *more = tree.children[0].children
+    token = _single_word(first) if first.data == "areas" and not more else None
     found = builder.vocabulary.find("path", str(token)) if token is not None else None
     if found is not None:
         return Path(named=found.id)

@@ -90,7 +90,9 @@ def build_sides(builder: Builder, tree: Any) -> Sides:
         if len(tokens) > 1 or str(tokens[0]) not in SIDE_WORDS:
             text = " ".join(str(token) for token in tokens)
             known = ", ".join(f"`{word}`" for word in SIDE_WORDS)
-            builder.wrong("literal", Extent(tokens[0].start_pos, tokens[-1].end_pos), problem=f"`{text}` is no side", expected=known)
+            builder.wrong(
+                "literal", Extent(tokens[0].start_pos, tokens[-1].end_pos), problem=f"`{text}` is no side", expected=known
+            )
     return Sides(options=tuple(str(tokens[0]) for tokens in words))
 
 
@@ -113,7 +115,7 @@ def _press(builder: Builder, tree: Any) -> Press | None:
     match tree.data:
         case "press_level":
             level = build_level(builder, tree.children[0])
-            return level and Press(level=level)
+            return Press(level=level) if level else None
         case "ramp":
             return _ramp(builder, tree)
         case "pace":
@@ -122,7 +124,7 @@ def _press(builder: Builder, tree: Any) -> Press | None:
             return _change(builder, tree)
         case "pain_range":
             pain = build_range(builder, tree.children[0], read_pain)
-            return pain and Press(pain=pain)
+            return Press(pain=pain) if pain else None
     return Press(pain="below" if tree.data == "below_pain" else "at")
 
 

@@ -54,7 +54,9 @@ _STATE = (
     Field(name="drape", kind="things", means="what covers the client, from here on"),
     Field(name="therapist", kind="therapist", means="where the therapist is, from here on"),
     Field(name="lubricant", kind="lubricant", means="what the skin is prepared with, from here on"),
-    Field(name="contact", kind="word", words=("constant", "free"), means="whether a hand always stays on the client, from here on"),
+    Field(
+        name="contact", kind="word", words=("constant", "free"), means="whether a hand always stays on the client, from here on"
+    ),
 )
 
 DOSE: dict[str, Field] = {field.name: field for field in _DOSE}

@@ -76,7 +76,7 @@ def parse(start: str, text: str) -> Tree[Token] | Mistake:
     try:
         return parser().parse(text, start=start)
     except UnexpectedCharacters as problem:
-        return _strange(text, problem.pos_in_stream)
+        return _strange(text, problem.column - 1)
     except UnexpectedInput as problem:
         return _misplaced(text, getattr(problem, "token", None))
 

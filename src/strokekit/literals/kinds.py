@@ -15,7 +15,7 @@ from strokekit.literals import build_amounts as amounts
 from strokekit.literals import build_places as places
 from strokekit.literals import build_touch as touch
 from strokekit.literals import long_forms as long
-from strokekit.literals import outline, printing
+from strokekit.literals import outline, printing, printing_pressure
 from strokekit.literals.long_amounts import amount_form
 from strokekit.literals.long_forms import LongForm
 from strokekit.literals.vocabulary import Builder, Vocabulary
@@ -265,7 +265,7 @@ KINDS: dict[str, Kind] = {
             name="pressure",
             start="pressure",
             build=touch.build_pressure,
-            write=printing.write_pressure,
+            write=printing_pressure.write_pressure,
             outline=outline.TEXT,
             long=long.PRESSURE,
             joins=("any", "all"),
@@ -277,7 +277,7 @@ KINDS: dict[str, Kind] = {
             name="when",
             start="when",
             build=touch.build_when,
-            write=_alone(printing.write_when),
+            write=_alone(printing_pressure.write_when),
             outline=outline.WHEN,
             long=long.WHEN,
             joins=("any", "all"),
@@ -288,7 +288,7 @@ KINDS: dict[str, Kind] = {
             name="until",
             start="until",
             build=touch.build_until,
-            write=_alone(printing.write_until),
+            write=_alone(printing_pressure.write_until),
             outline=outline.TEXT,
             long=long.UNTIL,
             joins=("any",),

@@ -43,8 +43,8 @@ def _extended(builder: Builder, amount: Range[Any], given: Given) -> Range[Any]:
     each, by = word(builder, "each", given, "each"), word(builder, "decider", given, "by")
     if each and amount.each:
         builder.wrong("literal", problem="`each` is said twice", expected="it once")
-    more = {key: str(given[key]) for key in ("basis", "source", "note") if key in given}
-    return attrs.evolve(amount, each=each or amount.each, by=by, **more)
+    basis, source, note = (given.get(key) for key in ("basis", "source", "note"))
+    return attrs.evolve(amount, each=each or amount.each, by=by, basis=basis, source=source, note=note)
 
 
 def _whole(builder: Builder, given: Given, own: str, key: str) -> Range[Any] | None:
@@ -90,6 +90,8 @@ def _from_ends(builder: Builder, given: Given, own: str, ends: Sequence[str]) ->
 
 
 def _upside_down(builder: Builder, given: Given, ends: Sequence[str], numbers: Sequence[Any]) -> None:
-    texts = [next(str(given[key]) for key, read in zip(ends, numbers, strict=True) if read == number) for number in ordered(numbers)]
+    texts = [
+        next(str(given[key]) for key, read in zip(ends, numbers, strict=True) if read == number) for number in ordered(numbers)
+    ]
     repair = ", ".join(f"{key}: {text}" for key, text in zip(ends, texts, strict=True))
     builder.wrong("range-upside-down", found="..".join(str(given[key]) for key in ends), repair=repair)

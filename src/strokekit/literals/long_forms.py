@@ -125,9 +125,7 @@ TOOL = LongForm(
     compact=lambda given: said(given, "manner", "side", "part"),
     needs=("part",),
 )
-THINGS = LongForm(
-    keys={"thing": WORD, "manner": MANNERS}, compact=lambda given: said(given, "manner", "thing"), needs=("thing",)
-)
+THINGS = LongForm(keys={"thing": WORD, "manner": MANNERS}, compact=lambda given: said(given, "manner", "thing"), needs=("thing",))
 _WAYS = ("toward", "away_from", "along", "across")
 
 
@@ -173,7 +171,7 @@ def _pain(given: Given) -> Segments:
 
 
 def _idle_scale(given: Given) -> Segments:
-    """A scale that no number of the long form is on: at the end, where the grammar has no place for it."""
+    """Put a scale that no number of the long form is on at the end, where the grammar has no place for it."""
     used = [segment for key in ("level", "to") for segment in _level(given, key) if segment.key == "scale"]
     return [] if used else said(given, "scale")
 

@@ -18,7 +18,7 @@ def misfits(kind: Kind, given: Given) -> tuple[Mistake, ...]:
         return tuple(_join(given, joins[0]))
     if kind.long is None:
         return (_literal("a mapping is not understood here", kind.expected),)
-    return tuple([*_unknown(kind, kind.long, given), *_wrong(kind.long, given)]) or tuple(_number(kind, kind.long, given))
+    return (*_unknown(kind, kind.long, given), *_wrong(kind.long, given)) or tuple(_number(kind, kind.long, given))
 
 
 def _join(given: Given, how: str) -> Iterator[Mistake]:
@@ -40,7 +40,9 @@ def _unknown(kind: Kind, form: LongForm, given: Given) -> Iterator[Mistake]:
 
 def _wrong(form: LongForm, given: Given) -> Iterator[Mistake]:
     for key, value in given.items():
-        if key in form.keys and not form.keys[key].fits(value):
+        if value == "unstated":
+            yield _literal("`unstated` stands for the whole of a field", f"`{key}` with a value, or leave it out", key)
+        elif key in form.keys and not form.keys[key].fits(value):
             yield _literal(f"`{key}` takes {form.keys[key].takes}", form.keys[key].takes, key)
 
 

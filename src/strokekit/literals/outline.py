@@ -29,7 +29,9 @@ def units(*names: str) -> str:
 
 def span(end: str, last: str) -> str:
     """Match a range: its last amount matches `last`, the ones before it `end`."""
-    return rf"(?:~ *(?:{last})|(?:(?:{end}) *)?\.\. *(?:{last})|(?:{end}) *\.\. *(?:{end}) *\.\. *(?:{last})|(?:{last})(?: *\.\.)?)"
+    return (
+        rf"(?:~ *(?:{last})|(?:(?:{end}) *)?\.\. *(?:{last})|(?:{end}) *\.\. *(?:{end}) *\.\. *(?:{last})|(?:{last})(?: *\.\.)?)"
+    )
 
 
 def amount(end: str, last: str, *, each: str = "") -> str:
@@ -58,12 +60,13 @@ PATTERN = _padded(rf"(?:{span(NUMBER, NUMBER)} *)?{WORD}(?: +{WORD})?")
 WORDS = _padded(rf"{WORD}(?: +{WORD})*")
 """Words with spaces between them: phrases, joined or not."""
 SIDE = _padded(rf"(?:{'|'.join(SIDE_WORDS)})(?: +or +(?:{'|'.join(SIDE_WORDS)}))*")
-_REST = r"[-a-z0-9_.~°%>=()CF ]*"
-TEXT = rf"[~.0-9 °%CF]*[a-z]{_REST}"
+_LEAD = r"[~.0-9 °%CF]*[a-z]"
+_REST = r"[-a-z0-9_.~°%=()CF ]*"
+TEXT = rf"{_LEAD}[-a-z0-9_.~°%=()CF >]*"
 """The characters of the literals whose order the parser alone knows; a number alone is none of them."""
-PATH = rf"{TEXT}->{_REST}| *{WORD} *"
-PLACED = rf"{TEXT} (?:{'|'.join((*RELATIONS, 'at', 'on'))})[ ~.]{_REST}"
-"""Something in a relation to a place."""
+PATH = rf"{_LEAD}{_REST}(?:>{_REST})+| *{WORD} *"
+PLACED = rf"(?=.* (?:{'|'.join((*RELATIONS, 'at', 'on'))})[ ~.]){_LEAD}{_REST}"
+"""Something in a relation to a place; looked for first, since going back from every relation would be slow."""
 _TEST = (
     rf"(?:not +)?(?:wanted|suitable|possible|(?:found|client) +{WORD}|(?:value|answer|thing) +{WORD}(?: *= *(?:{WORD}|{NUMBER}))?"
     rf"|position +(?:(?:left|right) +)?{WORD}|this +{WORD} *= *{NUMBER}|pass +(?:first|last))"

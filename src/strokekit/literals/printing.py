@@ -1,23 +1,19 @@
 """Values → the shortest form that says it all: a compact string, or a mapping where no string can say it.
 
-`read(kind, write(kind, value)) == value` for every value; a law keeps it.
+`read(kind, write(kind, value)) == value` for every value; a law keeps it. Amounts, places, tools and state are written here,
+pressure and conditions in `strokekit.literals.printing_pressure`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
 from typing import Any
-
-import attrs
 
 from strokekit.literals.vocabulary import Vocabulary
 from strokekit.model.amounts import Range, Tempo, Time
-from strokekit.model.condition import Condition, End, Until, When
 from strokekit.model.place import Area, Direction, Heading, Path, Pattern, Place, Placement, Sides, Spot, Term
 from strokekit.model.state import Lubricant, Pose, Position, Therapist
-from strokekit.model.touch import Hold, Item, Level, Press, Pressure, Size, Things, Tool
+from strokekit.model.touch import Hold, Item, Level, Size, Things, Tool
 
 Json = Any
 """A string, a whole number, a truth value, or a mapping or list of these."""
@@ -49,7 +45,7 @@ def time_text(time: Time) -> str:
 
 
 def _times_text(times: list[Time | None]) -> list[str | None]:
-    """The ends of a range in the largest unit that all of them have whole, written once: `60..90 s`."""
+    """Write the ends of a range in the largest unit that all of them have whole, written once: `60..90 s`."""
     given = [time for time in times if time is not None]
     if all(time.breaths and not time.ms for time in given):
         return [None if time is None else number_text(time.breaths) + (" breaths" if time is given[-1] else "") for time in times]
@@ -100,10 +96,7 @@ def write_range(amount: Range[Any], *, unit: str | None = None) -> Json:
     text = range_text(amount, unit)
     extra = {key: getattr(amount, key) for key in ("by", "basis", "source", "note") if getattr(amount, key) is not None}
     if text is not None and not extra:
-        plain = unit is None and amount.exact and not amount.each and not isinstance(amount.min, Time)
-        if plain and amount.min == int(amount.min):
-            return int(amount.min)
-        return text + (f" each {amount.each}" if amount.each else "")
+        return _whole(amount, unit) or text + (f" each {amount.each}" if amount.each else "")
     ends = {key: getattr(amount, key) for key in ("min", "ideal", "max") if getattr(amount, key) is not None}
     written: dict[str, Json] = {key: _end_json(value, unit) for key, value in ends.items()}
     if amount.about:
@@ -113,6 +106,14 @@ def write_range(amount: Range[Any], *, unit: str | None = None) -> Json:
     if amount.vague:
         written = {"vague": amount.vague}
     return {**written, **({"each": amount.each} if amount.each else {}), **extra}
+
+
+def _whole(amount: Range[Any], unit: str | None) -> int | None:
+    """Give the whole number that is all an amount says; it is never 0."""
+    number = amount.min
+    if not isinstance(number, (int, Decimal)) or unit is not None or amount.each or not amount.exact:
+        return None
+    return int(number) if number == int(number) else None
 
 
 def _end_json(value: Any, unit: str | None) -> Json:
@@ -242,7 +243,7 @@ def write_things(things: Things) -> Json:
 
 def write_size(size: Size) -> Json:
     """Write a word or a length."""
-    return size.word if size.word else write_range(size.length) if size.length else None
+    return size.word or (write_range(size.length) if size.length else None)
 
 
 def write_lubricant(lubricant: Lubricant) -> Json:
@@ -289,100 +290,3 @@ def level_text(level: Level) -> str:
     if level.word_to:
         return f"{level.word}..{level.word_to}"
     return f"{level.word} ({numbers})" if level.word else numbers
-
-
-def press_text(press: Press, level: Callable[[Level], str] = level_text) -> str:
-    """Write one thing said of the pressure."""
-    if press.pain is not None:
-        return f"{press.pain} pain" if isinstance(press.pain, str) else f"pain {range_text(press.pain, None)}"
-    if press.level is not None:
-        ramp = f" -> {level(press.to)}" if press.to else ""
-        return f"{level(press.level)}{ramp}{_each(press)}"
-    if press.pace:
-        return press.pace
-    slowly = " slowly" if press.slowly else ""
-    sign = f" if {press.if_}" if press.if_ else ""
-    return f"{press.change}{slowly}{_each(press)}{sign}"
-
-
-def _each(press: Press) -> str:
-    return f" each {press.each}" if press.each else ""
-
-
-def write_pressure(pressure: Pressure, words: Vocabulary) -> Json:
-    """Write presses joined by `and` and `or`; what no string can say of one needs its long form."""
-    groups = [[_press_json(press, words) for press in group] for group in pressure.options]
-    if all(isinstance(part, str) for group in groups for part in group):
-        return " or ".join(" and ".join(group) for group in groups)
-    sets = [group[0] if len(group) == 1 else {"all": group} for group in groups]
-    return sets[0] if len(sets) == 1 else {"any": sets}
-
-
-def _press_json(press: Press, words: Vocabulary) -> Json:
-    level = partial(_known_level, words)
-    if press.on_return is None and press.manner is None and (press.change is None or press.to is None):
-        return press_text(press, level)
-    pace = "slowly" if press.slowly else press.pace
-    pain = press.pain if isinstance(press.pain, str) or press.pain is None else write_range(press.pain)
-    ends = {"to": press.to and level(press.to), "on_return": press.on_return and level(press.on_return)}
-    own = {"change": press.change, "pace": pace, "pain": pain, "each": press.each, "if": press.if_, "manner": press.manner}
-    full = {**(_level_json(press.level, level) if press.level else {}), **ends, **own}
-    return {key: value for key, value in full.items() if value is not None}
-
-
-def _level_json(level: Level, text: Callable[[Level], str]) -> dict[str, Json]:
-    """Write a level as keys; a word with its number in a bracket is two of them."""
-    written = text(level)
-    if not written.endswith(")"):
-        return {"level": written}
-    return {"level": range_text(level.levels, None), "scale": level.scale, "word": level.word}
-
-
-def _known_level(words: Vocabulary, level: Level) -> str:
-    """Write the bare word, where the vocabulary gives it the very same level."""
-    known = words.level(level.word) if level.word and not level.word_to else None
-    if known is None or (known.scale, Decimal(known.low), Decimal(known.high)) != (level.scale, level.levels.min, level.levels.max):
-        return level_text(level)
-    return str(level.word) if level.levels.ideal in (None, level.levels.min) else level_text(level)
-
-
-def condition_text(condition: Condition) -> str:
-    """Write one condition, with its `not`."""
-    return ("not " if condition.negated else "") + _test_text(condition)
-
-
-def _test_text(condition: Condition) -> str:
-    value = str(condition.value).lower() if isinstance(condition.value, bool) else condition.value
-    match condition.test:
-        case "position":
-            return f"position {pose_text(condition.pose)}" if condition.pose else "position"
-        case "this":
-            return f"this {condition.name} = {condition.value}"
-        case "pass":
-            return f"pass {condition.value}"
-    name = f" {condition.name}" if condition.name else ""
-    return f"{condition.test}{name}" + (f" = {value}" if condition.value is not None else "")
-
-
-def write_when(when: When) -> Json:
-    """Write conditions joined by one word; joins of joins in the long form."""
-    if when.negated:
-        return {"not": write_when(attrs.evolve(when, negated=False))}
-    if all(isinstance(part, Condition) for part in when.parts):
-        joint = " or " if when.join == "any" else " and "
-        return joint.join(condition_text(part) for part in when.parts if isinstance(part, Condition))
-    parts = [condition_text(part) if isinstance(part, Condition) else write_when(part) for part in when.parts]
-    return {when.join: parts}
-
-
-def end_text(end: End) -> str:
-    """Write one end of a step."""
-    if end.sign:
-        return end.sign
-    area = end.reached or end.covered
-    return f"{'reached' if end.reached else 'covered'} {area_text(area)}" if area else ""
-
-
-def write_until(until: Until) -> Json:
-    """Write ends joined by `or`."""
-    return " or ".join(end_text(end) for end in until.options)

@@ -53,7 +53,7 @@ N = TypeVar("N")
 
 @attrs.frozen(kw_only=True)
 class Range(Generic[N]):
-    """What an author may write for an amount: exact, about, from–to with or without an ideal, open, or by name.
+    """What an author may write for an amount: exact, about, from .. to with or without an ideal, open, or by name.
 
     Exact: the three numbers are equal. `about`: only `ideal` is given. Open: `min` or `max` is None. By name: `vague` is the
     id of a named quantity and the numbers are None. `each` names what the amount holds for (a way, a side, a repeat).
@@ -99,7 +99,7 @@ class Tempo:
 
 
 def exactly(number: N, *, each: str | None = None, unit: str | None = None) -> Range[N]:
-    """The range that holds one number.
+    """Make the range that holds one number.
 
     >>> exactly(3).exact
     True

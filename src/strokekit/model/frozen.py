@@ -22,7 +22,7 @@ class FrozenMap(Mapping[K, V]):
     def __init__(self, items: Mapping[K, V] | None = None) -> None:
         """Copy `items`; later changes to them do not show here."""
         self._items: dict[K, V] = (
-            items._items if isinstance(items, FrozenMap) else dict(items or {})  # what nobody can change needs no copy
+            items._items if isinstance(items, FrozenMap) else dict(items or {})  # noqa: SLF001 - its own class; no copy is needed
         )
 
     def __getitem__(self, key: K) -> V:
@@ -70,5 +70,5 @@ class FrozenMap(Mapping[K, V]):
         return (FrozenMap, (self._items,))
 
     def with_(self, items: Mapping[K, V]) -> FrozenMap[K, V]:
-        """The same mapping with `items` added or put in place of what was there."""
+        """Give the same mapping with `items` added or put in place of what was there."""
         return FrozenMap({**self._items, **items})

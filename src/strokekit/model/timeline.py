@@ -1,7 +1,8 @@
 """A timeline: the plan with every choice made and every time exact, as a list of cues.
 
 All times are whole milliseconds from the start of the routine. A cue's `origin` is a JSON Pointer into the document; its `name`
-is that of the plan's node, with `#2` for the second pass of a loop.
+is that of the plan's node, with `#2` for the second pass of a loop, and in loops within loops `#1#2` for the second pass of the
+inner one in the first of the outer one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ import attrs
 from strokekit.model.elastic import Elastic
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.plan import Plan
+
+
+def _frozen(items: Mapping[str, Any]) -> Mapping[str, Any]:
+    return FrozenMap(items)
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +59,7 @@ class Timeline:
     """What the plan allows: the shortest, the ideal, the longest."""
     version: str = ""
     """The version of the engine that made it."""
-    totals: Mapping[str, int] = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    totals: Mapping[str, int] = attrs.field(factory=FrozenMap, converter=_frozen)
     """`hands_on`, `table` and `visit`: the three totals that people ask for, in milliseconds."""
-    steps: Mapping[str, Any] = attrs.field(factory=FrozenMap, converter=FrozenMap, eq=False, repr=False)
+    steps: Mapping[str, Any] = attrs.field(factory=FrozenMap, converter=_frozen, eq=False, repr=False)
     """The plan's steps by name."""

@@ -83,7 +83,7 @@ class Anatomy:
         return self._net.get(region, ())
 
     def way(self, first: str, last: str) -> tuple[str, ...] | None:
-        """Give the one shortest chain of neighbours from `first` to `last`, both included; None if there is none, or more than one."""
+        """Give the one shortest chain of neighbours, both ends included; None if there is none, or more than one."""
         if first == last or self.inside(first, last) or self.inside(last, first):
             return (first,) if first == last else (first, last)
         ways: dict[str, int] = {first: 1}

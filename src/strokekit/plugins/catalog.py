@@ -122,29 +122,15 @@ class Catalog:
         return made or self._derived.setdefault(f"spellings {group}", _spellings(self._entries(group)))
 
     def _entries(self, group: str) -> Iterable[Any]:
-        match group:
-            case "region":
-                return self.regions.values()
-            case "quantity":
-                return self.quantities.values()
-            case "count" | "duration" | "percent":
-                return [quantity for quantity in self.quantities.values() if quantity.of == group]
-            case "amount":
-                return [quantity for quantity in self.quantities.values() if quantity.of == "quantity"]
-            case "scale":
-                return self.scales.values()
-            case "pressure":
-                return [_bare(word, group) for word in self._levels()]
-            case "family":
-                return [_bare(family, group) for family in dict.fromkeys(t.family for t in self.techniques.values())]
-            case "technique" | "action":
-                hands_on = group == "technique"
-                return [technique for technique in self.techniques.values() if technique.hands_on is hands_on]
+        parts: dict[str, Mapping[str, Any]] = {"region": self.regions, "quantity": self.quantities, "scale": self.scales}
+        if group in parts:
+            return parts[group].values()
+        if group in {"technique", "action"}:
+            return [technique for technique in self.techniques.values() if technique.hands_on is (group == "technique")]
+        if group in {"pressure", "family"}:
+            words = self._levels() if group == "pressure" else dict.fromkeys(t.family for t in self.techniques.values())
+            return [Word(id=word, group=group, title=word) for word in words]
         return self.words.get(group, {}).values()
-
-
-def _bare(word: str, group: str) -> Word:
-    return Word(id=word, group=group, title=word)
 
 
 def _levels(scales: Iterable[Scale]) -> dict[str, LevelWord]:
@@ -172,7 +158,7 @@ def _spellings(entries: Iterable[Any]) -> dict[str, Found]:
 
 
 def _fingerprint(catalog: Catalog) -> str:
-    """A hash of the values, with callables by their names: an address would differ from process to process."""
+    """Make a hash of the values, with callables by their names: an address would differ from process to process."""
     fields = [a.name for a in attrs.fields(Catalog) if not a.name.startswith("_") and a.name != "problems"]
     plain = {name: getattr(catalog, name) for name in fields}
     text = json.dumps(plain, sort_keys=True, default=_plain, separators=(",", ":"))

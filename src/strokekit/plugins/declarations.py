@@ -35,11 +35,6 @@ def _map() -> Any:
     return attrs.field(factory=FrozenMap, converter=frozen)
 
 
-def _any(default: Any = attrs.NOTHING) -> Any:
-    """A field of a text or a literal."""
-    return attrs.field(default=default, converter=frozen)
-
-
 @attrs.frozen(kw_only=True)
 class Provenance:
     """Where a piece of knowledge comes from; `kind` says how far it carries."""
@@ -59,9 +54,9 @@ class Takes:
     """That a technique takes a dose field: whether it must be given, within which limits, and what holds in silence."""
 
     needs: bool = False
-    limits: Any = _any(None)
+    limits: Any = attrs.field(default=None, converter=frozen)
     """A literal of the field's kind, usually a range; outside it is an error. None: no limit."""
-    default: Any = _any(None)
+    default: Any = attrs.field(default=None, converter=frozen)
     """A literal of the field's kind that holds when the routine says nothing."""
     source: str = ""
     """Where limits and default come from; empty: the technique's own provenance."""
@@ -77,9 +72,9 @@ class Timing:
     """
 
     per: Literal["pass", "spot", "area", "once"]
-    time: Any = _any()
-    passes: Any = _any(1)
-    spots: Any = _any(1)
+    time: Any = attrs.field(converter=frozen)
+    passes: Any = attrs.field(default=1, converter=frozen)
+    spots: Any = attrs.field(default=1, converter=frozen)
     basis: Provenance = ESTIMATE
 
 
@@ -108,12 +103,12 @@ class Parameter:
     """A parameter that only this technique knows, given under `with`."""
 
     type: Literal["text", "count", "duration", "quantity", "boolean", "choice", "place", "pressure"]
-    title: Text = _any("")
-    summary: Text = _any("")
-    default: Any = _any(None)
+    title: Text = attrs.field(default="", converter=frozen)
+    summary: Text = attrs.field(default="", converter=frozen)
+    default: Any = attrs.field(default=None, converter=frozen)
     needs: bool = False
     choices: tuple[str, ...] = ()
-    limits: Any = _any(None)
+    limits: Any = attrs.field(default=None, converter=frozen)
     role: Literal["", "count", "duration", "tempo", "temperature"] = ""
 
 
@@ -126,12 +121,12 @@ class Technique:
     """
 
     id: str
-    title: Text = _any()
+    title: Text = attrs.field(converter=frozen)
     family: str
-    summary: Text = _any()
+    summary: Text = attrs.field(converter=frozen)
     hands_on: bool = True
     aliases: tuple[str, ...] = ()
-    mechanics: Text = _any("")
+    mechanics: Text = attrs.field(default="", converter=frozen)
     takes: Mapping[str, Takes] = _map()
     one_of: tuple[tuple[str, ...], ...] = ()
     parameters: Mapping[str, Parameter] = _map()
@@ -165,7 +160,7 @@ class Region:
     """
 
     id: str
-    title: Text = _any()
+    title: Text = attrs.field(converter=frozen)
     kind: Literal["region", "landmark", "muscle", "bone", "organ", "site"] = "region"
     part_of: str | None = None
     sides: Literal["paired", "halves", "midline"] = "halves"
@@ -182,20 +177,20 @@ class Region:
     length: str = ""
     """The length of one stroke over it, a literal such as `30 cm`; an estimate."""
     codes: tuple[Code, ...] = ()
-    summary: Text = _any("")
+    summary: Text = attrs.field(default="", converter=frozen)
     provenance: Provenance = ESTIMATE
 
 
 @attrs.frozen(kw_only=True)
 class Word:
-    """A word of a closed vocabulary: a tool, a thing, a manner, a sign, a purpose, …"""
+    """A word of a closed vocabulary: a tool, a thing, a manner, a sign, a purpose and so on."""
 
     id: str
     group: str
-    title: Text = _any()
+    title: Text = attrs.field(converter=frozen)
     plural: str = ""
     aliases: tuple[str, ...] = ()
-    summary: Text = _any("")
+    summary: Text = attrs.field(default="", converter=frozen)
     hands_on: bool | None = None
     """For tools: a part of the giver's body."""
 
@@ -205,9 +200,9 @@ class NamedQuantity:
     """A vague quantity with a documented range: `few_seconds`. `amount` is a literal with minimum, ideal and maximum."""
 
     id: str
-    title: Text = _any()
+    title: Text = attrs.field(converter=frozen)
     of: Literal["duration", "count", "quantity", "percent"]
-    amount: Any = _any()
+    amount: Any = attrs.field(converter=frozen)
     basis: Provenance = ESTIMATE
 
 
@@ -216,7 +211,7 @@ class Scale:
     """A pressure scale: its range, what its levels mean, and the words that have a level on it."""
 
     id: str
-    title: Text = _any()
+    title: Text = attrs.field(converter=frozen)
     low: str
     high: str
     levels: Mapping[str, Text] = _map()
@@ -233,7 +228,7 @@ class Rule:
     """A check that looks across steps. `check` gets one frozen context and yields diagnostics; it changes nothing."""
 
     id: str
-    title: Text = _any()
+    title: Text = attrs.field(converter=frozen)
     check: Callable[[Any], Iterable[Any]]
     provenance: Provenance = ESTIMATE
     api: int = API
@@ -244,7 +239,7 @@ class Renderer:
     """A way to write a timeline down. `render` gets one frozen context and gives text or bytes; the same for the same input."""
 
     id: str
-    title: Text = _any()
+    title: Text = attrs.field(converter=frozen)
     media_type: str
     suffix: str
     render: Callable[[Any], str | bytes]

@@ -6,7 +6,7 @@ import types
 import typing
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import attrs
 
@@ -22,13 +22,13 @@ _PLAIN = {str: "a text", int: "a whole number", bool: "true or false"}
 _UNIONS = (typing.Union, types.UnionType)
 
 
-class Unfit(ValueError):  # noqa: N818 - named after what is wrong, as the public exceptions are
+class Unfit(ValueError):
     """A declaration has the wrong shape; `pointer` says where, `problem` what is wrong there, `hints` what may be meant."""
 
-    def __init__(self, pointer: str, problem: str, hints: tuple[str, ...] = ()) -> None:
+    def __init__(self, pointer: str, problem: str, hints: tuple[str, ...] = (), on: Literal["value", "key"] = "value") -> None:
         """Keep the place and the words."""
-        super().__init__(pointer, problem, hints)
-        self.pointer, self.problem, self.hints = pointer, problem, hints
+        super().__init__(pointer, problem, hints, on)
+        self.pointer, self.problem, self.hints, self.on = pointer, problem, hints, on
 
     def __str__(self) -> str:
         """Say what is wrong, and where."""
@@ -52,7 +52,7 @@ def read_declarations(document: Document, key: str, kind: type[T]) -> Outcome[tu
 
 
 def _unfit(document: Document, unfit: Unfit) -> Diagnostic:
-    return locate(document, Wrong("declaration", unfit.pointer, facts={"problem": unfit.problem}, hints=unfit.hints))
+    return locate(document, Wrong("declaration", unfit.pointer, on=unfit.on, facts={"problem": unfit.problem}, hints=unfit.hints))
 
 
 def structure(kind: type[T], given: Any, pointer: str = "") -> T:
@@ -67,12 +67,13 @@ def structure(kind: type[T], given: Any, pointer: str = "") -> T:
     """
     if not isinstance(given, Mapping):
         raise Unfit(pointer, f"a {kind.__name__} is a mapping")
-    known = _hints(kind)
+    hints_of: Any = _hints
+    known: dict[str, Any] = hints_of(kind)
     for key in given:
         if key not in known:
             near = closest(str(key), tuple(known))
             hints = (f"did you mean `{near}`?",) if near else ()
-            raise Unfit(join(pointer, key), f"`{key}` is not a key of a {kind.__name__}", hints)
+            raise Unfit(join(pointer, key), f"`{key}` is not a key of a {kind.__name__}", hints, "key")
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)  # type: ignore[arg-type]  # any attrs class
     needed = [field.name for field in fields if field.default is attrs.NOTHING and field.name not in given]
     if needed:
@@ -104,7 +105,7 @@ def _fit(hint: Any, given: Any, pointer: str) -> Any:
 
 
 def _fit_union(arguments: tuple[Any, ...], given: Any, pointer: str) -> Any:
-    """A text or texts by language; or something that may be None."""
+    """Fit a text or texts by language; or something that may be None."""
     if given is None and type(None) in arguments:
         return None
     mapped = next((a for a in arguments if typing.get_origin(a) is Mapping), None)

@@ -94,7 +94,7 @@ def _take(gathered: Gathered, given: Contribution, value: Any) -> None:
 
 
 def _problem(kind: type[Any], hook: str, value: Any) -> str:
-    """What is wrong with a value, in words; empty where nothing is."""
+    """Say what is wrong with a value, in words; empty where nothing is."""
     if not isinstance(value, kind):
         return f"`{hook}` gave {type(value).__name__}, not {kind.__name__}"
     name = value.id
@@ -122,7 +122,7 @@ def _lost(gathered: Gathered, region: Region) -> Iterator[Diagnostic]:
 def _circular(regions: Mapping[str, Region], start: str) -> bool:
     seen: set[str] = set()
     at = regions[start].part_of
-    while at in regions and at not in seen and at != start:
+    while at is not None and at in regions and at not in seen and at != start:
         seen.add(at)
         at = regions[at].part_of
     return at == start

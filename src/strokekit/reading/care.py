@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from strokekit.formats.locating import Wrong
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.place import Place
 from strokekit.model.routine import Avoid, Contraindications, StopRule
 from strokekit.model.touch import Level, Press, Pressure
 from strokekit.reading import words
-from strokekit.reading.context import Reading, Wrong
+from strokekit.reading.context import Reading
 from strokekit.reading.repairs import did_you_mean, replace_inside
 from strokekit.reading.words import Written
 
@@ -94,11 +95,10 @@ def _no_level(written: Any) -> str:
 
 def level_of(pressure: Any) -> Level | None:
     """Give the one level of a pressure, where it is one: no ramp, no change, no pain, no choice."""
-    options = getattr(pressure, "options", ())
-    if len(options) == 1 and len(options[0]) == 1 and pressure == Pressure(options=((Press(level=options[0][0].level),),)):
-        found: Level | None = options[0][0].level
-        return found
-    return None
+    if not isinstance(pressure, Pressure) or [len(together) for together in pressure.options] != [1]:
+        return None
+    press = pressure.options[0][0]
+    return press.level if press == Press(level=press.level) else None
 
 
 def cap(reading: Reading, node: Written, pointer: str) -> Level | None:

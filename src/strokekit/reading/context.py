@@ -14,14 +14,16 @@ from strokekit.formats.locating import Wrong, locate
 from strokekit.formats.pointer import join
 from strokekit.literals import Literals, Mistake
 from strokekit.literals.grammar import reserved_words
+from strokekit.literals.vocabulary import DECLARED
 from strokekit.model.routine import Deferred
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.spelling import closest
-from strokekit.reading.repairs import did_you_mean, replace_inside
+from strokekit.reading.repairs import did_you_mean, replace_inside, replace_key, replace_value
 
 _NAME = re.compile(r"\$([A-Za-z_][A-Za-z0-9_]*)")
 _TEXTS = frozenset({"by", "basis", "source", "note"})
 """Keys of a long form that hold texts: no value is named there."""
+_DECLARED = {declared: group for group, declared in DECLARED.items()}
 _GROUPS = {"unknown-region": "region", "unknown-scale": "scale", "unknown-quantity": "quantity"}
 
 
@@ -106,7 +108,8 @@ class Reading:
         self.wrong(Wrong(mistake.name, at, on=on, inner=inner, facts=mistake.facts, hints=mistake.hints, fix=fix))
 
     def _respelt(self, mistake: Mistake, pointer: str, inner: tuple[int, int] | None) -> Any:
-        group = _GROUPS.get(mistake.name)
+        declared = str(mistake.facts.get("group"))
+        group = _GROUPS.get(mistake.name) or (_DECLARED.get(declared, declared) if mistake.name == "unknown-word" else None)
         near = self.literals.vocabulary.suggest(group, str(mistake.facts.get("id"))) if group and inner else None
         return replace_inside(self.document, pointer, inner, near) if near and inner else None
 
@@ -128,9 +131,7 @@ class Reading:
                 self.wrong(Wrong("unknown-value", at, inner=named.inner, facts=facts, hints=did_you_mean(near), fix=fix))
         return Deferred(kind=kind, written=written, origin=pointer)
 
-    def named(
-        self, group: str, word: str, pointer: str, *, on: Literal["value", "key"] = "value", declared: str = ""
-    ) -> str:
+    def named(self, group: str, word: str, pointer: str, *, on: Literal["value", "key"] = "value", declared: str = "") -> str:
         """Give the id of a word of a closed vocabulary; one that nobody knows is reported, and stands for itself.
 
         Args:
@@ -145,7 +146,9 @@ class Reading:
             return known.id
         near = self.literals.vocabulary.suggest(group, word)
         facts = {"id": word, "what": group, "group": declared or f"{group}s"}
-        self.wrong(Wrong("unknown-word", pointer, on=on, facts=facts, hints=did_you_mean(near)))
+        replace = replace_key if on == "key" else replace_value
+        fix = replace(self.document, pointer, near) if near else None
+        self.wrong(Wrong("unknown-word", pointer, on=on, facts=facts, hints=did_you_mean(near), fix=fix))
         return word
 
     def new_word(self, name: str, what: str, pointer: str) -> None:
@@ -190,7 +193,7 @@ def names_in(written: Any, path: tuple[str | int, ...] = ()) -> Iterator[Named]:
 
 
 def _without_extras(written: Any) -> Any:
-    """A long form without its `x-` keys, which say nothing."""
+    """Give a long form without its `x-` keys, which say nothing."""
     if isinstance(written, Mapping):
         return {key: _without_extras(part) for key, part in written.items() if not key.startswith("x-")}
     return [_without_extras(part) for part in written] if isinstance(written, list) else written

@@ -10,6 +10,7 @@ from strokekit.reading.outlines import (
     closed,
     either,
     enum,
+    flag,
     key,
     listed,
     named,
@@ -69,9 +70,9 @@ _RECIPIENT = either(
         "recipient",
         {
             "kind": key(enum("adult", "child", "infant", "elder", "unstated"), "who it is", "adult"),
-            "pregnant": key(_DETAIL, "whether she is, or since when", True),
-            "self": key({"type": "boolean"}, "the giver is the receiver", True),
-            "group": key({"type": "boolean"}, "many at once, each on themselves", True),
+            "pregnant": key(_DETAIL, "whether she is, or since when", "since week 20"),
+            "self": flag("the giver is the receiver"),
+            "group": flag("many at once, each on themselves"),
             "clothing": key(_PLAIN, "what the client wears", "light clothing"),
             "setting": key(_PLAIN, "where it takes place", "at a desk"),
         },
@@ -98,7 +99,7 @@ _EQUIPMENT = named(
                 "count": key(ref("quantity"), "how many of it", 2),
                 "temperature": key(ref("quantity"), "how warm it is", "40..45 °C"),
                 "setting": key(_DETAIL, "how it is set", "low"),
-                "optional": key({"type": "boolean"}, "it can be done without", True, default=False),
+                "optional": flag("it can be done without", default=False),
                 "or": key(_PLAIN, "what may stand in its place", "blanket"),
                 "forbid": key(listed(_PLAIN), "what it may not be or hold", ["nut_oil"]),
                 "note": _NOTE,
@@ -126,7 +127,11 @@ _VALUES = named(
         required=("type",),
     )
 )
-_WORDS = closed("words", {group: key(named(ref("text")), f"{group} of this file's own", {"own_word": "its title"}) for group in WORD_GROUPS}, minProperties=1)
+_WORDS = closed(
+    "words",
+    {group: key(named(ref("text")), f"{group} of this file's own", {"own_word": "its title"}) for group in WORD_GROUPS},
+    minProperties=1,
+)
 _BOOKED = {
     "slot": "the whole that is booked",
     "before": "before the table",
@@ -153,9 +158,7 @@ DOCUMENT: Shape = {
         "what a source asserts; shown with its name, used by no rule",
         [{"id": "tension", "by": "article", "text": "eases tightness"}],
     ),
-    "requires": key(
-        named({"type": "string"}), "plugins and versions the file counts on", {"thai": ">=1.2"}
-    ),
+    "requires": key(named({"type": "string"}), "plugins and versions the file counts on", {"thai": ">=1.2"}),
     "recipient": key(_RECIPIENT, "who receives it", "adult", {"kind": "adult", "pregnant": True}, default="unstated"),
     "contraindications": key(
         _CONTRAINDICATIONS,

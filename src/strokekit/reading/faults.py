@@ -36,7 +36,11 @@ _FORMS = {
 }
 """Pattern → what to write."""
 _TAKEN = {
-    form.shape["pattern"]: form.takes for kind in KINDS.values() if kind.long for form in kind.long.keys.values() if "pattern" in form.shape
+    form.shape["pattern"]: form.takes
+    for kind in KINDS.values()
+    if kind.long
+    for form in kind.long.keys.values()
+    if "pattern" in form.shape
 }
 """Pattern → what a key of a long form takes."""
 _WORDS = {
@@ -168,7 +172,7 @@ class _Said:
         return (f"write {expected}",) if expected else ()
 
     def _joined(self, items: list[Any]) -> tuple[str, ...]:
-        """What may be meant by a list: one of them, or all together, as far as the literal has words for it."""
+        """Say what may be meant by a list: one of them, or all together, as far as the literal has words for it."""
         if not self.kind or not items or not all(isinstance(item, (str, int)) for item in items):
             return self._rather
         ways = [word.join(map(str, items)) for word in (" or ", " and ")]
@@ -182,7 +186,8 @@ class _Said:
         if self.key == "kind" and found in later.KINDS:
             self._wrong("not-in-this-version", key=f"kind: {found}")
             return
-        near = closest(found, tuple(options)) if isinstance(found, str) else None
+        words = tuple(option for option in options if option.isidentifier() or " " in option)
+        near = closest(found, words) if isinstance(found, str) else None
         more = "".join(f", or {_TYPES[name]}" for name in _wanted(self.held.schema, self.fault))
         shown = _list(options[:MANY]) + more
         fix = replace_value(self.reading.document, self.pointer, near) if near else None
@@ -211,7 +216,7 @@ def _bound(fault: Fault) -> str:
 
 
 def _wanted(schema: Mapping[str, Any], fault: Fault) -> list[str]:
-    """The JSON types that may stand at a fault: those of the form that was tried, and those of the forms before it."""
+    """List the JSON types that may stand at a fault: those of the form that was tried, and those of the forms before it."""
     own = fault.value if fault.keyword == "type" else []
     wanted = [*([own] if isinstance(own, str) else own)]
     way = fault.schema_path[:-1]
@@ -229,7 +234,7 @@ def _value(data: Any, path: Path) -> Any:
 
 
 def _called(shape: Mapping[str, Any], path: Path) -> str:
-    """What a message calls the thing at `path`: by its title, or where it is a literal by its key."""
+    """Say what a message calls the thing at `path`: by its title, or where it is a literal by its key."""
     title = str(shape.get("title", ""))
     if not title or title in KINDS or title in _ONLY:
         return f"`{next((part for part in reversed(path) if isinstance(part, str)), '')}`"

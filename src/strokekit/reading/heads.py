@@ -77,7 +77,7 @@ def _headless(document: Document, data: Mapping[str, Any], pointer: str) -> Wron
 
 def _deed(document: Document, catalog: Catalog, kind: Kind, id_: Any, at: str) -> Head:
     if not isinstance(id_, str):
-        found = {list: "a list", dict: "a mapping"}.get(type(id_), f"`{str(id_).lower()}`")
+        found = "a list" if isinstance(id_, list) else "a mapping" if isinstance(id_, Mapping) else f"`{str(id_).lower()}`"
         return Head(wrong=Wrong("wrong-type", at, facts={"key": kind, "expected": "an id", "found": found}))
     known = catalog.technique(id_)
     if known is None:
@@ -106,6 +106,6 @@ def _unknown(document: Document, catalog: Catalog, kind: Kind, id_: str, at: str
             return Head(kind=kind, technique=catalog.technique(alias.id), wrong=wrong)
     near = catalog.suggest(kind, id_) or catalog.suggest(other, id_)
     broken = tuple(p.message for p in catalog.problems if p.facts.get("namespace") and id_.startswith(f"{p.facts['namespace']}."))
-    fix = replace_value(document, at, near) if near else None
-    hints = (*did_you_mean(near), *broken)
-    return Head(kind=kind, wrong=Wrong(f"unknown-{kind}", at, facts={"id": id_}, hints=hints, fix=fix))
+    repair = replace_value(document, at, near) if near else None
+    said = (*did_you_mean(near), *broken)
+    return Head(kind=kind, wrong=Wrong(f"unknown-{kind}", at, facts={"id": id_}, hints=said, fix=repair))

@@ -26,7 +26,9 @@ _STEP = frozenset(
     }
 )
 LATER: Mapping[str, frozenset[str]] = {
-    "routine": frozenset({"screen", "limits", "parts", "variants", "places", "scales", "may_add", "locked", "schedule", "sign_off"}),
+    "routine": frozenset(
+        {"screen", "limits", "parts", "variants", "places", "scales", "may_add", "locked", "schedule", "sign_off"}
+    ),
     "section": _STEP | {"until"},
     "block": _STEP | {"until"},
     "step": _STEP,

@@ -43,6 +43,11 @@ def named(shape: Shape, keys: str = OWN_KEY) -> Shape:
     return {"type": "object", **names, "additionalProperties": shape}
 
 
+def flag(text: str, **more: Any) -> Shape:
+    """Take true or false; the example is what is not the default."""
+    return {"type": "boolean", "description": text, **more, "examples": [not more.get("default", False)]}
+
+
 def key(shape: Shape, text: str, *examples: Any, **more: Any) -> Shape:
     """Say what a key means, for editors, with examples and, in `more`, its default."""
     shown = {"examples": list(examples)} if examples else {}

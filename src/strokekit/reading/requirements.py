@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from strokekit.formats.locating import Wrong
 from strokekit.model.frozen import FrozenMap
-from strokekit.reading.context import Reading, Wrong
+from strokekit.reading.context import Reading
 from strokekit.reading.words import own
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from strokekit.diagnostics import Outcome, Report, Severity
 from strokekit.formats.document import Document
+from strokekit.formats.locating import Wrong
 from strokekit.literals import Literals
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.routine import Claim, Equipment, Recipient, Routine, Section, Source, Value
 from strokekit.plugins.catalog import Catalog, LocalVocabulary
 from strokekit.reading import care, words
-from strokekit.reading.context import Reading, Wrong
+from strokekit.reading.context import Reading
 from strokekit.reading.envelope import VERSION, WORD_GROUPS
 from strokekit.reading.faults import report_faults
 from strokekit.reading.requirements import check_requirements
@@ -77,7 +78,7 @@ def _literals(data: Written, catalog: Catalog) -> Literals:
 
 
 def _groups(data: Written) -> list[tuple[str, Any]]:
-    """The groups of words that the document declares, each under the catalogue's name of the group."""
+    """Give the groups of words that the document declares, each under the catalogue's name of the group."""
     return [(WORD_GROUPS[key], ids) for key, ids in words.own(data.get("words")) if key in WORD_GROUPS]
 
 

@@ -183,7 +183,7 @@ class Dispatch:
         return (Dispatch, (self.catalog, self.backend))
 
     def validator(self, name: str) -> Validator:
-        """Give the validator of `document`, `section`, `block`, `choice`, `cue`, `technique:gliding`, or `technique` for unknown ones.
+        """Give the validator of `document`, `section`, `block`, `choice`, `cue`, `technique:gliding`, or any `technique`.
 
         Raises:
             KeyError: there is no such shape.

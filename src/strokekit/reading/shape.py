@@ -21,7 +21,6 @@ from strokekit.reading.heads import Head, judge
 from strokekit.reading.schema import Dispatch
 
 
-
 @attrs.frozen(kw_only=True)
 class Held:
     """A node and the shape that it was held against."""

@@ -9,12 +9,13 @@ from typing import Any
 
 import attrs
 
+from strokekit.formats.locating import Wrong
 from strokekit.literals.fields import DOSE, STATE, Field
 from strokekit.model.amounts import UNSTATED, Range
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.routine import Block, Choice, Deed, Deferred, Node, Section, Spoken, Step
 from strokekit.reading import care, words
-from strokekit.reading.context import Reading, Wrong
+from strokekit.reading.context import Reading
 from strokekit.reading.heads import kind_of
 from strokekit.reading.shapes import CUES, HEADS
 from strokekit.reading.words import Written
@@ -202,4 +203,3 @@ def derived_id(data: Written) -> str:
     lead = str(head) if head is not None else next((key for key in (*HEADS, *CUES) if key in data), "section")
     text = json.dumps(data, sort_keys=True, ensure_ascii=False, default=str)
     return f"{lead}_{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:6]}"
-

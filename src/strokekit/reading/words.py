@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from strokekit.formats.locating import Wrong
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.routine import At, LocalText, Prompt, Slip, StatedTotal
 from strokekit.model.units import TIME_UNITS
 from strokekit.plugins.spelling import closest
-from strokekit.reading.context import Reading, Wrong
+from strokekit.reading.context import Reading
 from strokekit.reading.repairs import did_you_mean, replace_value
 
 Written = Mapping[str, Any]
@@ -60,15 +61,19 @@ def purposes(reading: Reading, node: Written, pointer: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+SLIPS = ("error", "ambiguity", "contradiction", "repetition", "omission")
+"""The kinds of slips."""
+
+
 def slips(reading: Reading, node: Written) -> tuple[Slip, ...]:
     """Where the source is at fault."""
     made = []
     for written in as_list(node.get("slip")):
         if isinstance(written, Mapping):
             says, read_as = text(reading, written.get("says")), text(reading, written.get("read_as"))
-            kind: Any = written.get("kind")
+            kind = written.get("kind")
             field = written.get("field")
-            if says and read_as and isinstance(kind, str):
+            if says and read_as and kind in SLIPS:
                 made.append(Slip(kind=kind, says=says, read_as=read_as, field=field if isinstance(field, str) else None))
     return tuple(made)
 

@@ -21,8 +21,10 @@ def allot(total: int, parts: Sequence[Elastic]) -> list[int]:
         return []
     given = [part.min if part.ideal is None else part.ideal for part in parts]
     given = _fill(total, given, [part if part.ideal is None else _fixed(part.ideal) for part in parts])
-    rooms = [_room(part, at, total - sum(given)) for part, at in zip(parts, given, strict=True)]
-    given = _spread(_within(total - sum(given), sum(rooms)), given, rooms)
+    left = total - sum(given)
+    rooms = _rooms(parts, given, left)
+    reach = sum(rooms)
+    given = _spread(max(-reach, min(left, reach)), given, rooms)
     left = total - sum(given)
     return _spread(left, given, [1] * len(parts) if left > 0 else given)
 
@@ -33,16 +35,21 @@ def _fixed(ideal: int) -> Elastic:
 
 def _fill(total: int, given: list[int], parts: list[Elastic]) -> list[int]:
     """Give what is left to the parts without an ideal, in equal shares up to what each can hold."""
-    while total > sum(given):
-        rooms = [_room(part, at, total - sum(given)) for part, at in zip(parts, given, strict=True)]
-        free = [index for index, room in enumerate(rooms) if room > 0]
+    left = total - sum(given)
+    while left > 0:
+        rooms = _rooms(parts, given, left)
+        free = [index for index, room in enumerate(rooms) if room > 0][:left]
         if not free:
             break
-        share = max(min(min(rooms[index] for index in free), (total - sum(given)) // len(free)), 0)
-        if share == 0:
-            free, share = free[: total - sum(given)], 1
-        given = [at + (share if index in set(free) else 0) for index, at in enumerate(given)]
+        share = min(left // len(free), *(rooms[index] for index in free))
+        for index in free:
+            given[index] += share
+        left = total - sum(given)
     return given
+
+
+def _rooms(parts: Sequence[Elastic], given: list[int], left: int) -> list[int]:
+    return [_room(part, at, left) for part, at in zip(parts, given, strict=True)]
 
 
 def _room(part: Elastic, at: int, left: int) -> int:
@@ -50,10 +57,6 @@ def _room(part: Elastic, at: int, left: int) -> int:
     if left < 0:
         return max(at - part.min, 0)
     return left if part.max is None else max(part.max - at, 0)
-
-
-def _within(left: int, reach: int) -> int:
-    return max(min(left, reach), -reach)
 
 
 def _spread(left: int, given: list[int], weights: list[int]) -> list[int]:

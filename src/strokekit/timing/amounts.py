@@ -39,6 +39,7 @@ class Amounts:
     """Turns written amounts into bounds, by one catalogue."""
 
     catalog: Catalog
+    _declared: dict[tuple[str, str, str], Bounds] = attrs.field(factory=dict, eq=False, repr=False)
 
     def count(self, written: Range[int], fallback: Bounds) -> Bounds:
         """Read a number of repetitions; what is left open comes from `fallback`."""
@@ -50,16 +51,21 @@ class Amounts:
 
     def declared(self, kind: Literal["count", "duration"], written: Any, provenance: Provenance, name: str) -> Bounds:
         """Read an amount of a declaration, under the name of what declares it."""
+        key = (kind, str(written), name)
+        if key not in self._declared:
+            self._declared[key] = self._declare(kind, written, basis_of(provenance), name)
+        return self._declared[key]
+
+    def _declare(self, kind: str, written: Any, basis: Basis, name: str) -> Bounds:
         read = self.catalog.literals.read(kind, written).value
         unknown = Bounds(min=0, ideal=None, max=None)
         bounds = self._bounds(read, unknown, least=0) if read is not None else unknown
-        basis = basis_of(provenance)
         return attrs.evolve(bounds, basis=basis, names=(name,) if basis == "estimate" else ())
 
     def named(self, quantity: str) -> Bounds:
         """Look up a named quantity of time or number: always an estimate, or a source, under its name."""
         entry = self.catalog.quantities[quantity]
-        kind = "count" if entry.of == "count" else "duration"
+        kind: Literal["count", "duration"] = "count" if entry.of == "count" else "duration"
         return self.declared(kind, entry.amount, entry.basis, quantity)
 
     def spread(self, written: Range[Any]) -> tuple[Decimal, Decimal]:
@@ -83,10 +89,12 @@ class Amounts:
         if low is not None and high is not None:
             middle = (low[1] + high[1]) // 2 if ideal is None else ideal[1]
             return Bounds(min=low[0], ideal=middle, max=high[2], basis=basis, names=names)
+        if ideal is not None:  # an ideal and one end: `{min: 4, ideal: 5}`
+            fallback = attrs.evolve(fallback, ideal=ideal[1], basis=basis, names=names)
         return _open(low, high, fallback, least)
 
     def _number(self, end: Any) -> tuple[int, int, int] | None:
-        """A number as (lowest, usual, highest): a breath is longer or shorter."""
+        """Read a number as (lowest, usual, highest): a breath is longer or shorter."""
         if end is None:
             return None
         if not isinstance(end, Time):
@@ -98,7 +106,7 @@ class Amounts:
 
 
 def _open(low: tuple[int, int, int] | None, high: tuple[int, int, int] | None, fallback: Bounds, least: int) -> Bounds:
-    """A range with one end: the other comes from the fallback, and the ideal is the fallback's own, cut to the range."""
+    """Complete a range with one end: the other comes from the fallback, and the ideal is the fallback's own, cut to the range."""
     floor = low[0] if low else min(max(fallback.min, least), high[0]) if high else least
     top = high[2] if high else fallback.max if fallback.max is None or fallback.max >= floor else None
     ideal = fallback.ideal

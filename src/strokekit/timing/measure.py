@@ -34,6 +34,7 @@ class Measure:
     """Names of nodes → milliseconds that hold where nothing else is known."""
     steps: StepTimes = attrs.field(init=False)
     _known: dict[int, tuple[PlanNode, Elastic]] = attrs.field(factory=dict)
+    _works: dict[int, tuple[PlanNode, Elastic]] = attrs.field(factory=dict)
     _cues: dict[int, tuple[PlanNode, int]] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -161,7 +162,10 @@ class Measure:
         The duration of a block binds: its steps share it, and what is unknown inside takes what is left.
         """
         if isinstance(node, PlanStep):
-            return self._assumed(node, self.steps.work(node))
+            kept = self._works.get(id(node))
+            if kept is None:
+                kept = self._works[id(node)] = (node, self._assumed(node, self.steps.work(node)))
+            return kept[1]
         inner, limits = self.loop(node), self.limits(node)
         return self._assumed(node, inner if limits is None else bound(inner, limits, node.name))
 
@@ -201,7 +205,11 @@ def bound(inner: Elastic, limits: Bounds, name: str) -> Elastic:
         return Elastic(min=low, ideal=None, max=high, estimates=inner.estimates, unknown=inner.unknown or (name,))
     ideal = max(min(wanted, wanted if high is None else high), low)
     if inner.ideal == ideal and not _exact(limits):
-        basis: dict[str, Any] = {"stated": inner.stated, "sourced": inner.sourced, "estimates": merged(limits.names, inner.estimates)}
+        basis: dict[str, Any] = {
+            "stated": inner.stated,
+            "sourced": inner.sourced,
+            "estimates": merged(limits.names, inner.estimates),
+        }
     else:
         by_author = limits.basis == "stated"
         basis = {"stated": ideal if by_author else 0, "estimates": () if by_author else limits.names}

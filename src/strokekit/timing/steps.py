@@ -151,7 +151,7 @@ class StepTimes:
         return times(times(self._passes(step, timing), exact(step.sides)), times(covered, one))
 
     def _held(self, step: PlanStep, hold: Range[Time], timing: Declared | None) -> Bounds:
-        """Give holds × spots: listed places, or the pattern's count, or for findings the technique's estimate."""
+        """Give the holds at all spots: listed places, or the pattern's count, or for findings the technique's estimate."""
         kept = self._read(step, "hold", hold, self._declared(timing) if timing else UNKNOWN)
         searched = any(target.findings for target in step.targets) or self._uncounted(step)
         spots = self._spots(step, timing) if timing and searched else self._counted(step)

@@ -11,14 +11,12 @@ from strokekit.composing.frame import MAX_STEPS
 from strokekit.diagnostics import Outcome, Report
 from strokekit.formats.locating import Wrong, locate
 from strokekit.model.elastic import Elastic
-from strokekit.model.frozen import FrozenMap
 from strokekit.model.plan import Plan, PlanBlock, PlanChoice, PlanCue, PlanNode, PlanStep, steps_of, walk
-from strokekit.model.routine import Node
 from strokekit.model.timeline import Cue, Timeline
 from strokekit.plugins.catalog import Catalog
 from strokekit.timing.measure import Measure
 from strokekit.timing.prompts import moments
-from strokekit.timing.rows import after, shared
+from strokekit.timing.rows import Mark, after, marked, shared
 
 TABLE = ("positioning", "warm_up", "main", "turn_over", "finish", "aftercare")
 """The phases that count as time on the table."""
@@ -52,8 +50,8 @@ def make_timeline(
         total=whole.ideal,
         elastic=whole,
         version=version,
-        totals=FrozenMap(_totals(plan, cues)),
-        steps=FrozenMap({step.name: step for step in reversed(steps_of(plan))}),
+        totals=_totals(plan, cues),
+        steps={step.name: step for step in reversed(steps_of(plan))},
     )
     return Outcome(timeline)
 
@@ -109,17 +107,17 @@ class _Run:
         for section in plan.sections:
             self.section = section.block.name
             if not section.block.open or section.block.node.expect:
-                yield from self._node(section.block, self.measure.node(section.block).ideal or 0, "")
+                yield from self._node(section.block, self.measure.node(section.block).ideal or 0, ())
 
-    def _node(self, node: PlanNode, ms: int, mark: str) -> Iterator[Cue]:
+    def _node(self, node: PlanNode, ms: int, mark: Mark) -> Iterator[Cue]:
         """Give the cues of a node that gets `ms`."""
         if isinstance(node, PlanStep):
             return self._step(node, ms, mark)
         return self._said(node, ms, mark) if isinstance(node, PlanCue) else self._group(node, ms, mark)
 
-    def _group(self, group: PlanBlock | PlanChoice, ms: int, mark: str) -> Iterator[Cue]:
+    def _group(self, group: PlanBlock | PlanChoice, ms: int, mark: Mark) -> Iterator[Cue]:
         rest = after(self.measure, group, ms) if isinstance(group, PlanBlock) else 0
-        yield from self._prompts(group.node, mark, self.now, self.now + ms - rest)
+        yield from self._prompts(group, mark, self.now, self.now + ms - rest)
         for part, share in shared(self.measure, group, ms - rest, mark):
             if part.pause:
                 yield self._timed("rest", part.node, share, part.mark)
@@ -128,7 +126,7 @@ class _Run:
         if rest:
             yield self._timed("rest", group, rest, mark)
 
-    def _step(self, step: PlanStep, ms: int, mark: str) -> Iterator[Cue]:
+    def _step(self, step: PlanStep, ms: int, mark: Mark) -> Iterator[Cue]:
         rest, start = after(self.measure, step, ms), self.now
         yield attrs.evolve(
             self._timed("step", step, ms - rest, mark),
@@ -137,28 +135,28 @@ class _Run:
             basis=_basis(self.measure.work(step), ms - rest),
             inserted=step.inserted,
         )
-        yield from self._prompts(step.node, mark, start, self.now, self.measure.steps.passes(step))
+        yield from self._prompts(step, mark, start, self.now, self.measure.steps.passes(step))
         if rest:
             yield self._timed("rest", step, rest, mark)
 
-    def _said(self, cue: PlanCue, ms: int, mark: str) -> Iterator[Cue]:
+    def _said(self, cue: PlanCue, ms: int, mark: Mark) -> Iterator[Cue]:
         start = self.now
         yield self._timed("step", cue, ms, mark)
-        yield from self._prompts(cue.node, mark, start, self.now)
+        yield from self._prompts(cue, mark, start, self.now)
 
-    def _timed(self, kind: Any, node: PlanNode, ms: int, mark: str) -> Cue:
+    def _timed(self, kind: Any, node: PlanNode, ms: int, mark: Mark) -> Cue:
         """Make a cue that takes time, and move the clock."""
         start = self.now
         self.now += ms
-        name = f"{node.name}{mark}"
+        name = f"{node.name}{marked(mark)}"
         return Cue(kind=kind, name=name, section=self.section, origin=node.origin, start=start, end=self.now, via=node.via)
 
-    def _prompts(self, node: Node, mark: str, start: int, end: int, repeats: int = 1) -> Iterator[Cue]:
-        for prompt in node.prompts:
+    def _prompts(self, node: PlanNode, mark: Mark, start: int, end: int, repeats: int = 1) -> Iterator[Cue]:
+        for prompt in node.node.prompts:
             for at in moments(prompt, start, end, repeats, limit=self.limit + 1):
                 yield Cue(
                     kind=prompt.kind,
-                    name=f"{node.id}{mark}",
+                    name=f"{node.name}{marked(mark)}",
                     section=self.section,
                     origin=prompt.origin,
                     start=at,

@@ -1,0 +1,38 @@
+"""`strokekit schema`: the schema of routine files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import yaml
+from jsonschema import Draft202012Validator
+
+from tests.cli.running import ARTICLE, ROOT, strokekit
+
+
+def test_the_schema_accepts_the_article() -> None:
+    """It is a schema, and one of routines."""
+    made = strokekit("schema").json
+    Draft202012Validator.check_schema(made)
+    validator = Draft202012Validator(made)
+
+    assert made["$id"] == "tag:strokekit,2026:schema:routine:1"
+    assert validator.is_valid(yaml.safe_load((ROOT / ARTICLE).read_text(encoding="utf-8")))
+    assert not validator.is_valid({"strokekit": 1})
+
+
+def test_the_schema_in_a_file_is_what_is_shown(tmp_path: Path) -> None:
+    """`-o` writes it, and nothing to standard output."""
+    target = tmp_path / "routine.schema.json"
+    ran = strokekit("schema", "-o", str(target))
+
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert json.loads(target.read_text(encoding="utf-8")) == strokekit("schema").json
+
+
+def test_a_file_that_cannot_be_written_is_a_wrong_call(tmp_path: Path) -> None:
+    """It ends with 2."""
+    ran = strokekit("schema", "-o", str(tmp_path))
+
+    assert (ran.code, ran.err) == (2, f"strokekit schema: error: '{tmp_path}' can't be written: is a directory\n")

@@ -1,0 +1,112 @@
+"""The published schema of routine files is current, valid, small enough, and says something of every key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strokekit.engine import Engine
+from strokekit.formats.schema import Backend, Validator, check_schema
+from strokekit.plugins.declarations import Technique
+from strokekit.reading.schema import deed_shape
+
+SCHEMA = Path(__file__).parents[2] / "schemas" / "routine.schema.json"
+MADE = Engine().schema()
+DEFS = MADE["$defs"]
+
+
+def keys(shape: Any, way: str = "") -> Iterator[tuple[str, Any]]:
+    """Go through the keys that a schema names, with the schema of each; long forms of literals speak for themselves."""
+    if isinstance(shape, dict):
+        literal = "pattern" in shape and "title" in shape
+        for name, inner in shape.get("properties", {}).items() if not literal else ():
+            yield f"{way}.{name}", inner
+        for name, inner in shape.items():
+            if name not in ("examples", "default", "if"):
+                yield from keys(inner, f"{way}.{name}")
+    elif isinstance(shape, list):
+        for inner in shape:
+            yield from keys(inner, way)
+
+
+def followed(shape: dict[str, Any]) -> dict[str, Any]:
+    """A schema with what it refers to."""
+    return {**followed(DEFS[shape["$ref"].rpartition("/")[2]]), **shape} if "$ref" in shape else shape
+
+
+def test_the_schema_is_current() -> None:
+    """The file is what `strokekit schema -o schemas/routine.schema.json` writes with the built-ins alone."""
+    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == MADE
+
+
+def test_the_schema_is_a_schema() -> None:
+    """It keeps to the metaschema of draft 2020-12."""
+    assert check_schema(MADE) == []
+
+
+@pytest.mark.parametrize("backend", ["jsonschema", "jsonschema-rs"])
+def test_the_schema_compiles(backend: Backend) -> None:
+    """Both validators can use it, and it refuses an empty file for what is missing."""
+    faults = Validator(MADE, backend=backend).faults({})
+
+    assert [fault.params["missing"] for fault in faults] == ["sections", "strokekit", "title"]
+
+
+def test_every_key_is_described() -> None:
+    """Editors show a description for every key, and an example unless its few values are listed anyway."""
+    bare = []
+    for way, shape in keys(MADE):
+        whole = followed(shape)
+        shown = {"examples", "enum", "const", "default"} & set(whole) or whole.get("type") in ("boolean", "array", "object")
+        if "description" not in whole and not _head_test(way):
+            bare.append(f"{way}: no description")
+        if not shown and not _head_test(way):
+            bare.append(f"{way}: no example")
+
+    assert bare == []
+
+
+def _head_test(way: str) -> bool:
+    """A `then` names the head again to list its ids; the list itself has a description."""
+    return ".not." in way
+
+
+@pytest.mark.parametrize(
+    ("key", "default"),
+    [("language", "en"), ("extent", "whole"), ("contraindications", "unknown"), ("kind", "routine"), ("recipient", "unstated")],
+)
+def test_defaults_of_the_document(key: str, default: str) -> None:
+    """What holds in silence stands in the schema."""
+    assert MADE["properties"][key]["default"] == default
+
+
+@pytest.mark.parametrize(("key", "default"), [("expect", True), ("optional", False), ("priority", "normal")])
+def test_defaults_of_nodes(key: str, default: object) -> None:
+    """What holds in silence stands in the schema."""
+    assert DEFS[f"node.{key}"]["default"] == default
+
+
+def test_closed_shapes_let_extras_pass() -> None:
+    """Whatever is closed has a door for `x-` keys."""
+    closed = [name for name, shape in DEFS.items() if shape.get("additionalProperties") is False]
+
+    assert closed
+    assert [name for name in closed if "^x-" not in DEFS[name]["patternProperties"]] == []
+
+
+def test_a_deprecated_technique_is_marked() -> None:
+    """Editors strike a deprecated technique through, and say what to use instead."""
+    old = Technique(id="old", title="Old", family="x", summary="An old way.", deprecated="Use `kneading`.")
+    shape = deed_shape(old, "technique")
+
+    assert (shape["deprecated"], shape["description"]) == (True, "An old way. Use `kneading`.")
+    assert "deprecated" not in deed_shape(Technique(id="new", title="New", family="x", summary="A new way."), "technique")
+
+
+def test_the_schema_stays_small() -> None:
+    """Shared keys are written once: an editor loads the whole on every start."""
+    assert len(json.dumps(MADE)) < 400_000
