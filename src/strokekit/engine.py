@@ -65,7 +65,7 @@ class Engine:
         limits: Limits | None = None,
         backend: Backend = "auto",
     ) -> Engine:
-        """Make an engine with every plugin that is installed in the environment; `plugins` go before those of their namespaces."""
+        """Make an engine with every plugin that is installed; `plugins` go before those of their namespaces."""
         return cls(plugins=plugins or {}, strict=strict, limits=limits or Limits(), backend=backend, found=tuple(installed()))
 
     def __getstate__(self) -> dict[str, Any]:

@@ -1,21 +1,16 @@
-"""Run the benchmarks: `python tests/benchmarks`. They print ratios to named alternatives and judge nothing.
+"""Run the benchmarks: `python -m tests.benchmarks`. They print ratios to named alternatives and judge nothing.
 
 Each table is the median of interleaved runs in one process (or of whole processes), so that the ratios hold on a noisy machine.
 """
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import yaml
-from corpus import ARTICLE, routine
 from jsonschema import Draft202012Validator
-from side_by_side import interleaved, process, table
 
 from strokekit import Engine
+from tests.benchmarks.corpus import ARTICLE, routine
+from tests.benchmarks.side_by_side import interleaved, process, table
 
 ENGINE = Engine()
 REFERENCE = Draft202012Validator(ENGINE.schema())
@@ -28,7 +23,7 @@ def events(text: str) -> int:
 
 def naive(text: str) -> list[object]:
     """Do what a program without strokekit would do: load with PyYAML, validate with jsonschema and the published schema."""
-    return list(REFERENCE.iter_errors(yaml.load(text, Loader=yaml.CSafeLoader)))  # noqa: S506 - a safe loader in C
+    return list(REFERENCE.iter_errors(yaml.load(text, Loader=yaml.CSafeLoader)))
 
 
 def checked(text: str) -> object:

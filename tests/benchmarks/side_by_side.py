@@ -24,7 +24,7 @@ def interleaved(things: Mapping[str, Callable[[], object]], rounds: int) -> dict
 def process(*arguments: str) -> Callable[[], object]:
     """Make a thing that runs this interpreter in a process of its own."""
     command = [sys.executable, *arguments]
-    return lambda: subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - this interpreter, fixed arguments
+    return lambda: subprocess.run(command, check=True, capture_output=True)
 
 
 def table(title: str, medians: Mapping[str, float], baseline: str) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 import yaml
 
+from strokekit import Engine
 from strokekit.formats.read import read_path
-from strokekit.literals import Found, LevelWord, Literals
+from strokekit.literals import Found
 from strokekit.literals.fields import DOSE, STATE
 from strokekit.literals.grammar import grammar_text
 from strokekit.model.amounts import Range
@@ -49,29 +49,6 @@ GROUPS: dict[str, list[dict[str, Any]]] = {
 EFFECTS = {"cap", "consult", "delay", "forbid", "keep_off", "light_only", "no_pressure", "refuse"}
 
 
-@attrs.frozen
-class Listed:
-    """The vocabulary of the data itself: nothing else is known."""
-
-    known: dict[str, dict[str, Found]]
-
-    def find(self, group: str, word: str) -> Found | None:
-        """Look a word up as id, alias or plural."""
-        return self.known.get(group, {}).get(word)
-
-    def suggest(self, group: str, word: str) -> str | None:  # noqa: ARG002 - the protocol's shape
-        """Suggest nothing."""
-        return None
-
-    def level(self, word: str) -> LevelWord | None:
-        """Give the level of a pressure word, by the first scale that has it."""
-        for scale in SCALES.values():
-            if word in scale.get("words", {}):
-                low, _, high = scale["words"][word].partition("..")
-                return LevelWord(scale["id"], low, high or low)
-        return None
-
-
 def _spellings(group: str) -> Iterator[tuple[str, Found]]:
     """Every way to write the ids of a group; the plural is id + s, and alias + s, where none is given."""
     for entry in GROUPS[group]:
@@ -85,7 +62,7 @@ def _spellings(group: str) -> Iterator[tuple[str, Found]]:
         yield from ((f"{alias}s", Found(entry["id"], plural=True)) for alias in entry.get("aliases", []))
 
 
-LITERALS = Literals(Listed({group: dict(reversed(list(_spellings(group)))) for group in GROUPS}))
+LITERALS = Engine().catalog.literals
 
 
 def _read(kind: str, written: Any) -> Any:

@@ -61,10 +61,8 @@ def test_the_pressure_in_force_is_that_of_the_section() -> None:
 def test_both_sides_start_from_the_same_pressure() -> None:
     """The second side is not deeper than the first because that was deeper."""
     text = document(
-        (
-            "- {technique: kneading, where: calf, pressure: light}\n"
-            "- {sides: each, steps: [{technique: kneading, id: a, where: calf, pressure: deeper}]}"
-        )
+        "- {technique: kneading, where: calf, pressure: light}\n"
+        "- {sides: each, steps: [{technique: kneading, id: a, where: calf, pressure: deeper}]}"
     )
     plan = plan_of(text)
 

@@ -81,10 +81,8 @@ def test_same_then_other_starts_where_the_last_pair_ended() -> None:
 def test_the_block_is_written_for_its_first_side() -> None:
     """Right then left: what is written is the right pass, the left one is mirrored, position included."""
     text = document(
-        (
-            "- {sides: right then left, position: left side_lying, "
-            "steps: [{technique: kneading, id: a, where: calf, tool: right thumb}]}"
-        )
+        "- {sides: right then left, position: left side_lying, "
+        "steps: [{technique: kneading, id: a, where: calf, tool: right thumb}]}"
     )
     plan = plan_of(text)
     states = [step_of(plan, f"a@{side}").state["position"].options[0].side for side in ("right", "left")]
@@ -139,10 +137,8 @@ def test_between_stands_between_passes_and_between_sides() -> None:
     block = node_of(
         plan_of(
             document(
-                (
-                    "- {id: b, repeat: 2, sides: each, between: [{action: dim_lights, id: x}], "
-                    "steps: [{technique: kneading, where: calf}]}"
-                )
+                "- {id: b, repeat: 2, sides: each, between: [{action: dim_lights, id: x}], "
+                "steps: [{technique: kneading, where: calf}]}"
             )
         ),
         "b",
@@ -155,10 +151,8 @@ def test_between_stands_between_passes_and_between_sides() -> None:
 def test_the_turn_between_sides_is_not_inserted_twice() -> None:
     """A written turn between the sides is the change of position that the second side needs."""
     written = document(
-        (
-            "- {id: b, sides: each, position: left side_lying, between: [{action: turn_over}], "
-            "steps: [{technique: kneading, where: calf}]}"
-        )
+        "- {id: b, sides: each, position: left side_lying, between: [{action: turn_over}], "
+        "steps: [{technique: kneading, where: calf}]}"
     )
     silent = written.replace("between: [{action: turn_over}], ", "")
 

@@ -9,16 +9,16 @@ import os
 import subprocess
 import sys
 import tarfile
-import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import strokekit
 from strokekit import resources
 
 ROOT = Path(__file__).parents[2]
-VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+VERSION = strokekit.__version__
 KINDS: tuple[resources.Kind, ...] = ("schemas", "routines", "codes", "notices")
 ARTICLE = "upper-lower-back.routine.yaml"
 
@@ -91,7 +91,7 @@ def test_the_source_distribution_holds_what_the_tests_need(dist: Path) -> None:
 
 
 def test_the_installed_wheel_says_its_version(installed: Path, tmp_path: Path) -> None:
-    """`python -m strokekit --version` runs from the wheel, and its version is the one in pyproject.toml."""
+    """`python -m strokekit --version` runs from the wheel, and its version is the one of the sources."""
     result = _python("-m", "strokekit", "--version", cwd=tmp_path, path=installed)
 
     assert (result.stdout, result.stderr, result.returncode) == (f"strokekit {VERSION}\n", "", 0)

@@ -63,7 +63,16 @@ def test_the_article_is_on_its_card(words: str, to: str) -> None:
 def test_preparation_comes_before_the_work_and_sources_come_last() -> None:
     """A therapist reads the card from top to bottom: what to prepare, what to do, what it rests on."""
     text = card("markdown")
-    order = ["## Prepare", "## Room and hands", "## Upper back", "## Lower back", "## Finish", "## Aftercare", "## What the source", "## Sources"]
+    order = [
+        "## Prepare",
+        "## Room and hands",
+        "## Upper back",
+        "## Lower back",
+        "## Finish",
+        "## Aftercare",
+        "## What the source",
+        "## Sources",
+    ]
     places = [text.index(heading) for heading in order]
     assert places == sorted(places)
 
@@ -83,7 +92,10 @@ def test_a_hostile_text_can_not_become_structure() -> None:
     """A Markdown reader finds in a hostile card just the headings of a plain one, no HTML, no links, no code, no emphasis."""
     tokens = MarkdownIt("commonmark").enable("table").enable("strikethrough").parse(str(engine().render(timeline(nasty()))))
     kinds = {token.type for token in tokens} | {child.type for token in tokens for child in token.children or ()}
-    assert kinds & {"html_block", "html_inline", "link_open", "code_inline", "fence", "code_block", "table_open", "s_open", "image"} == set()
+    assert (
+        kinds & {"html_block", "html_inline", "link_open", "code_inline", "fence", "code_block", "table_open", "s_open", "image"}
+        == set()
+    )
     assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1", "h2", "h2", "h3", "h2", "h2"]
 
 
@@ -117,14 +129,26 @@ def test_blocks_choices_and_cues_are_on_the_card() -> None:
         timeline(
             routine(
                 {"steps": [{"technique": "holding", "where": "back"}], "repeat": 2, "title": "Twice"},
-                {"choose": 1, "by": "client", "from": [{"technique": "rocking", "where": "pelvis"}, {"technique": "holding", "where": "back"}]},
+                {
+                    "choose": 1,
+                    "by": "client",
+                    "from": [{"technique": "rocking", "where": "pelvis"}, {"technique": "holding", "where": "back"}],
+                },
                 {"say": {"text": "Breathe out", "at": "start"}},
                 {"technique": "kneading", "where": "calf", "side": "both", "optional": True, "rest": "10 s"},
             )
         ),
         to="text",
     )
-    for words in ("1.1 Twice", "How often: 2 times", "1.1.1 Holding", "(the client chooses)", 'Say: "Breathe out"', "the routine is complete without it", "Rest: 10 s"):
+    for words in (
+        "1.1 Twice",
+        "How often: 2 times",
+        "1.1.1 Holding",
+        "(the client chooses)",
+        'Say: "Breathe out"',
+        "the routine is complete without it",
+        "Rest: 10 s",
+    ):
         assert words in str(text)
 
 

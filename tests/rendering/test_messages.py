@@ -60,7 +60,9 @@ def test_every_message_of_the_catalogue_is_said_somewhere() -> None:
         pytest.param("de", ("fr",), ("de", "fr", "en"), id="the routine's own before English"),
     ],
 )
-def test_languages_are_tried_from_the_special_to_the_general(language: str, more: tuple[str, ...], expected: tuple[str, ...]) -> None:
+def test_languages_are_tried_from_the_special_to_the_general(
+    language: str, more: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
     """The tag asked for comes first, then its base language, then the rest."""
     assert fallbacks(language, *more) == expected
 

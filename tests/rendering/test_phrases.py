@@ -96,7 +96,15 @@ def test_every_dose_and_state_field_has_words() -> None:
 
 @pytest.mark.parametrize(
     ("ms", "expected"),
-    [(0, "0 s"), (400, "under 1 s"), (1_000, "1 s"), (59_600, "1 min"), (90_000, "1 min 30 s"), (3_600_000, "1 h"), (5_400_499, "1 h 30 min")],
+    [
+        (0, "0 s"),
+        (400, "under 1 s"),
+        (1_000, "1 s"),
+        (59_600, "1 min"),
+        (90_000, "1 min 30 s"),
+        (3_600_000, "1 h"),
+        (5_400_499, "1 h 30 min"),
+    ],
     ids=str,
 )
 def test_times_are_said_to_the_second(ms: int, expected: str) -> None:

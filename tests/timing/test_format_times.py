@@ -104,10 +104,8 @@ def test_a_duration_on_a_block_each_side_and_each_repeat() -> None:
 def test_a_duration_on_a_block_gives_unknown_parts_what_is_left() -> None:
     """With an unknown part, the middle of the duration is the ideal, and the known lower bound stays."""
     text = document(
-        (
-            "- {id: b, duration: 3..5 min, "
-            "steps: [{technique: x.bare, id: x, where: calf}, {technique: kneading, id: k, where: calf}]}"
-        )
+        "- {id: b, duration: 3..5 min, "
+        "steps: [{technique: x.bare, id: x, where: calf}, {technique: kneading, id: k, where: calf}]}"
     )
     plan = plan_of(text)
     timeline = engine().fit(plan).require()

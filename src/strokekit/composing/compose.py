@@ -94,7 +94,7 @@ def _section(work: Work, section: Section, frame: Frame) -> tuple[PlanSection, .
     *changes, block = _node(work, section.block, frame) or (None,)
     if not isinstance(block, PlanBlock):
         return ()
-    whole = attrs.evolve(block, first=(*(node for node in changes if node), *block.first)) if changes else block
+    whole = attrs.evolve(block, first=(*changes, *block.first)) if changes else block
     return (PlanSection(block=whole, phase=section.phase),)
 
 

@@ -29,6 +29,9 @@ from strokekit.plugins.discovery import Contribution, Owner
 from strokekit.plugins.gathering import gather
 from strokekit.plugins.spelling import closest
 
+_SORTS = {"count": "count", "duration": "duration", "percent": "percent", "amount": "quantity"}
+"""Group → the named quantities that belong to it."""
+
 
 def _map() -> Any:
     return attrs.field(factory=FrozenMap, converter=FrozenMap)
@@ -125,12 +128,20 @@ class Catalog:
         parts: dict[str, Mapping[str, Any]] = {"region": self.regions, "quantity": self.quantities, "scale": self.scales}
         if group in parts:
             return parts[group].values()
+        if group in _SORTS:
+            return [quantity for quantity in self.quantities.values() if quantity.of == _SORTS[group]]
         if group in {"technique", "action"}:
             return [technique for technique in self.techniques.values() if technique.hands_on is (group == "technique")]
+        if group in _SORTS:
+            return [quantity for quantity in self.quantities.values() if quantity.of == _SORTS[group]]
         if group in {"pressure", "family"}:
             words = self._levels() if group == "pressure" else dict.fromkeys(t.family for t in self.techniques.values())
             return [Word(id=word, group=group, title=word) for word in words]
         return self.words.get(group, {}).values()
+
+
+_SORTS = {"count": "count", "duration": "duration", "percent": "percent", "amount": "quantity"}
+"""Group → what the named quantities in it are of."""
 
 
 def _levels(scales: Iterable[Scale]) -> dict[str, LevelWord]:
