@@ -20,7 +20,7 @@ ORDER = (
     ("composing",),
     ("timing",),
     ("checking", "rendering"),
-    ("builtin",),
+    ("builtin", "plugin"),  # plugin: the names that plugins' authors import
     ("engine",),
     ("strokekit",),  # the package itself: the public names
     ("cli",),
@@ -31,7 +31,7 @@ RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 FRIENDS = {("errors", "diagnostics"), ("diagnostics", "errors")}
 """The one pair on a line that does: InvalidRoutine carries a report, a report raises InvalidRoutine."""
 
-ANYONE = {"resources"}
+ANYONE = {"resources", "version"}
 NOBODY = {"cli", "testing"}
 PLUGGY = {"plugins/hookspecs.py", "plugins/discovery.py"}
 CLOCKS = {

@@ -118,7 +118,7 @@ _ROWS = (
     Code("SK707", "pressure-cut", "hint", "{found} would be {level} here: it is cut to the cap {cap}"),
     Code("SK708", "work-under-thing", "warning", "this step works on `{region}`, where `{thing}` still lies", "remove it before: `{{action: remove, of: {id}}}`"),
     # 8xx: plugins
-    Code("SK801", "plugin-broken", "error", "the plugin {plugin} can't be used: {problem}"),
+    Code("SK801", "plugin-broken", "warning", "the plugin {plugin} can't be used: {problem}"),
     Code("SK802", "declaration", "error", "this declaration can't be used: {problem}"),
     # 9xx: the run itself
     Code("SK901", "file-missing", "error", "there is no file `{path}`"),

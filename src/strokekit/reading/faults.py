@@ -183,7 +183,7 @@ class _Said:
         value = self.fault.value
         options = [str(option) for option in (value if isinstance(value, list) else [value])]
         found = self.found
-        if self.key == "kind" and found in later.KINDS:
+        if self.key == "kind" and isinstance(found, str) and found in later.KINDS:
             self._wrong("not-in-this-version", key=f"kind: {found}")
             return
         words = tuple(option for option in options if option.isidentifier() or " " in option)

@@ -197,7 +197,7 @@ def derived_id(data: Written) -> str:
     """Make a name of what a node says: its head, and a hash of its content, so that editing it changes the name.
 
     >>> derived_id({"technique": "kneading", "where": "calf"})
-    'kneading_7b6e49'
+    'kneading_ef7a9b'
     """
     head = next((data[key] for key in ("technique", "action") if isinstance(data.get(key), str)), None)
     lead = str(head) if head is not None else next((key for key in (*HEADS, *CUES) if key in data), "section")

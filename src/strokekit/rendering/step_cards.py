@@ -11,9 +11,9 @@ from strokekit.literals.fields import DOSE, STATE
 from strokekit.model.amounts import UNSTATED, Range
 from strokekit.model.condition import When
 from strokekit.model.elastic import Elastic
-from strokekit.model.place import Sides
 from strokekit.model.plan import Given, PlanBlock, PlanChoice, PlanCue, PlanNode, PlanStep
 from strokekit.model.routine import At, Node, Prompt, Slip
+from strokekit.model.touch import Pressure
 from strokekit.rendering.card import Line, StepCard
 from strokekit.rendering.phrases import Phrases
 from strokekit.timing.measure import Measure
@@ -145,8 +145,16 @@ class StepCards:
         text = self.phrases.value(name, given.value)
         if name == "where" and self._spared(step):
             return f"{text}, {self._spared(step)}"
-        if name == "side" and isinstance(given.value, Sides) and step.side:
-            return text
+        return self._pressure(step, text) if name == "pressure" else text
+
+    def _pressure(self, step: PlanStep, text: str) -> str:
+        """Say what a relative pressure comes to, and where a cap cuts it: never silently."""
+        if step.level is not None and step.uncut is not None:
+            return self.say("pressure-cut", text=text, level=self.phrases.level(step.level))
+        given = step.dose["pressure"].value
+        relative = isinstance(given, Pressure) and any(press.change for group in given.options for press in group)
+        if relative and step.level is not None:
+            return self.say("pressure-comes-to", text=text, level=self.phrases.level(step.level))
         return text
 
     def _spared(self, step: PlanStep) -> str:
