@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import attrs
 
 from strokekit import builtin
-from strokekit.checking import run_rules
-from strokekit.composing import compose
+from strokekit.checking import run_rules, still_to_say
+from strokekit.composing import compose_partial
 from strokekit.diagnostics import Outcome, Report
 from strokekit.errors import PluginError, UsageError
 from strokekit.formats import Document, Limits, Syntax, read_path, read_text
@@ -21,7 +21,7 @@ from strokekit.model.routine import Routine
 from strokekit.model.timeline import Timeline
 from strokekit.plugins.catalog import Catalog, build_catalog
 from strokekit.plugins.discovery import BUILTIN, Owner, collect, installed, load, settle
-from strokekit.reading import Dispatch, published_schema, read_routine
+from strokekit.reading import Dispatch, published_schema, read_partial, read_routine
 from strokekit.rendering import RenderContext
 from strokekit.timing import Measure, make_timeline
 from strokekit.version import VERSION
@@ -141,11 +141,16 @@ class Engine:
         value, earlier = _value(routine), _report(routine)
         if value is None:
             return Outcome(None, earlier)
-        outcome = compose(value, self.catalog, values=values).after(earlier)
+        plan, found = self._composed(value, values or {})
+        return Outcome(plan if found.ok else None, earlier + found)
+
+    def _composed(self, routine: Routine, values: Mapping[str, Any]) -> tuple[Plan | None, Report]:
+        """Compose what can be composed, and run the rules over it."""
+        outcome = compose_partial(routine, self.catalog, values=values)
         if outcome.value is None:
-            return outcome
-        found = run_rules(outcome.value, self.catalog)
-        return Outcome(outcome.value if found.ok else None, outcome.report + found)
+            return None, outcome.report
+        ruled = run_rules(outcome.value, self.catalog)
+        return outcome.value, outcome.report + still_to_say(ruled, outcome.report)
 
     def measure(self, plan: Plan) -> Elastic:
         """Say how long a plan takes: at least, ideally, at most, and what that rests on."""
@@ -164,9 +169,18 @@ class Engine:
         return make_timeline(value, self.catalog, assume=assume, version=VERSION).after(earlier)
 
     def check(self, source: Outcome[Document] | str | os.PathLike[str]) -> Report:
-        """Report everything about a file, or a document already read: text, shape, names, doses, places, times."""
+        """Report everything about a file, or a document already read: text, shape, names, doses, places, times.
+
+        One run shows what can be shown: a mistake in one step keeps nobody from hearing of those in the others.
+        """
         document = source if isinstance(source, Outcome) else self.read(source)
-        return self.compose(self.structure(document)).report
+        if document.value is None:
+            return document.report
+        outcome = read_partial(document.value, self.catalog, self.dispatch, document.report).after(document.report)
+        if outcome.value is None:
+            return outcome.report
+        _, found = self._composed(outcome.value, {})
+        return outcome.report + still_to_say(found, outcome.report)
 
     def render(self, timeline: Timeline, *, to: str = "markdown", language: str = "") -> str | bytes:
         """Write a timeline down; the same timeline gives the same output.

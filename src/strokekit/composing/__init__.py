@@ -1,5 +1,5 @@
 """Routine → Plan: everything resolved, nothing timed."""
 
-from strokekit.composing.compose import compose
+from strokekit.composing.compose import compose, compose_partial
 
-__all__ = ["compose"]
+__all__ = ["compose", "compose_partial"]

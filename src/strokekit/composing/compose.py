@@ -51,15 +51,24 @@ def compose(
         values: name → value, for the values that the routine declares; a text is read as it would be in a file.
         limit: how many nodes the plan may hold.
     """
+    outcome = compose_partial(routine, catalog, values=values or {}, limit=limit)
+    return outcome if outcome.report.ok else Outcome(None, outcome.report)
+
+
+def compose_partial(routine: Routine, catalog: Catalog, *, values: Mapping[str, Any], limit: int = MAX_STEPS) -> Outcome[Plan]:
+    """Resolve as much of a routine as can be resolved, whatever the report says.
+
+    For checks that go on past the first mistakes; nobody should be given a treatment plan that was made of it.
+    """
     literals = _literals(routine, catalog)
-    settings = settle(routine, values or {}, literals)
+    settings = settle(routine, values, literals)
     work = Work(routine=routine, catalog=catalog, literals=literals, values=settings.values, limit=limit)
     work.problems += settings.problems
     if settings.problems:
         return Outcome(None, work.report())
     sections = _sections(work)
     report = work.report()
-    if sections is None or not report.ok:
+    if sections is None:
         return Outcome(None, report)
     plan = Plan(
         routine=routine,

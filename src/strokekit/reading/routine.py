@@ -36,6 +36,16 @@ def read_routine(
 
     The report holds everything found; the routine is None when an error other than an unknown technique is among it.
     """
+    outcome = read_partial(document, catalog, dispatch, earlier)
+    blocked = [d for d in outcome.report if d.severity is Severity.ERROR and d.name not in MISSING_PLUGIN]
+    return Outcome(None, outcome.report) if blocked else outcome
+
+
+def read_partial(document: Document, catalog: Catalog, dispatch: Dispatch, earlier: Report) -> Outcome[Routine]:
+    """Read as much of a routine as can be read: what is wrong is left out of it and reported.
+
+    For checks that go on past the first mistakes; nobody should be given a treatment plan that was made of it.
+    """
     reading = Reading(
         document=document,
         catalog=catalog,
@@ -53,8 +63,7 @@ def read_routine(
     for wrong in shaped.heads:
         reading.wrong(wrong)
     report_faults(reading, shaped.misfits)
-    blocked = [d for d in reading.report if d.severity is Severity.ERROR and d.name not in MISSING_PLUGIN]
-    return Outcome(None if blocked else routine, reading.report)
+    return Outcome(routine, reading.report)
 
 
 def _version(reading: Reading) -> bool:
