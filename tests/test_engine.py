@@ -171,7 +171,11 @@ def test_an_unknown_technique_of_a_broken_plugin_says_why() -> None:
 
 def test_any_object_with_hooks_is_a_plugin() -> None:
     """A plugin is a module, an instance, or any object with implementations."""
-    plugin = SimpleNamespace(strokekit_techniques=hookimpl(specname="strokekit_techniques")(list))
+
+    def nothing() -> list[Technique]:
+        return []
+
+    plugin = SimpleNamespace(strokekit_techniques=hookimpl(specname="strokekit_techniques")(nothing))
     assert Engine(plugins={"empty": plugin}).catalog.problems == ()
 
 

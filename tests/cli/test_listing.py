@@ -124,9 +124,9 @@ def test_entries_name_the_plugin_that_they_come_from(tmp_path: Path, monkeypatch
 
 @pytest.mark.parametrize("command", ["techniques", "regions", "schema"])
 def test_a_broken_plugin_is_shown(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The list is given all the same; the exit code says that something is missing."""
+    """The list is given all the same, with a warning of what it lacks."""
     install(tmp_path, monkeypatch, "raise ValueError('broken')")
     ran = strokekit(command)
 
-    assert (ran.code, ran.out != "") == (1, True)
-    assert ran.err == "error[SK801] the plugin strokekit-thai 1.2 can't be used: it failed to load: ValueError: broken\n\n"
+    assert (ran.code, ran.out != "") == (0, True)
+    assert ran.err == "warning[SK801] the plugin strokekit-thai 1.2 can't be used: it failed to load: ValueError: broken\n\n"

@@ -121,9 +121,9 @@ def test_a_file_that_cannot_be_read_is_an_error(name: str, message: str, tmp_pat
 
 
 def test_a_broken_plugin_takes_nothing_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The times are shown, and so is the plugin's problem, which ends with 1."""
+    """The times are shown, and so is the plugin's problem, as a warning."""
     install(tmp_path, monkeypatch, "import sys; sys.exit(0)")
     ran = strokekit("time", put(tmp_path, "good.yaml", GOOD))
 
-    assert (ran.code, ran.out.startswith("Step ")) == (1, True)
-    assert "error[SK801] the plugin strokekit-thai 1.2 can't be used: it failed to load: SystemExit: 0\n" in ran.err
+    assert (ran.code, ran.out.startswith("Step ")) == (0, True)
+    assert "warning[SK801] the plugin strokekit-thai 1.2 can't be used: it failed to load: SystemExit: 0\n" in ran.err

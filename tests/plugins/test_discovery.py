@@ -133,10 +133,10 @@ def test_what_is_left_out_of_a_plugin() -> None:
 
 def test_installed_plugins_are_found_without_importing_them(site: Path) -> None:
     """Finding reads metadata alone: a module that would fail is not touched."""
-    distribution(site, "strokekit-thai", "1.2", "thai", "thai_plugin", "raise RuntimeError")
+    distribution(site, "strokekit-thai", "1.2", "thai", "thai_untouched", "raise RuntimeError")
 
     assert [owner for owner, _ in installed() if owner.namespace == "thai"] == [Owner("thai", "strokekit-thai", "1.2")]
-    assert "thai_plugin" not in sys.modules
+    assert "thai_untouched" not in sys.modules
 
 
 def test_an_installed_plugin_contributes(site: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+import attrs
+
 from strokekit.cli.common import composed, show_report, write, wrong_call
 from strokekit.cli.streams import FOUND, USAGE, Streams
-from strokekit.diagnostics import Report
+from strokekit.diagnostics import Report, Severity
 from strokekit.engine import Engine
 from strokekit.model.timeline import Timeline
 from strokekit.plugins.discovery import BUILTIN, broken
@@ -45,7 +47,7 @@ def _rendered(engine: Engine, timeline: Timeline, arguments: argparse.Namespace,
         if owner.namespace == BUILTIN:
             raise
         words = f"its renderer `{arguments.to}` failed: {type(problem).__name__}: {problem}"
-        show_report(Report.of([broken(owner, words)]), None, streams)
+        show_report(Report.of([attrs.evolve(broken(owner, words), severity=Severity.ERROR)]), None, streams)
         return None
 
 

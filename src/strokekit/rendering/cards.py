@@ -26,7 +26,7 @@ def escape_markdown(text: str) -> str:
     r"""Write a text so that Markdown shows it as it is.
 
     >>> escape_markdown("*gentle* <b>")
-    '\\\\*gentle\\\\* \\\\<b\\\\>'
+    '\\*gentle\\* \\<b\\>'
     """
     escaped = _SPECIAL.sub(r"\\\1", one_line(text))
     return escaped.replace("\\~", "~", 1) if escaped.count("\\~") == 1 else escaped
