@@ -22,7 +22,6 @@ from strokekit.model.timeline import Timeline
 from strokekit.plugins.catalog import Catalog, build_catalog
 from strokekit.plugins.discovery import BUILTIN, Owner, collect, installed, load, settle
 from strokekit.reading import Dispatch, published_schema, read_partial, read_routine
-from strokekit.rendering import RenderContext
 from strokekit.timing import Measure, make_timeline
 from strokekit.version import VERSION
 
@@ -193,6 +192,8 @@ class Engine:
         Raises:
             UsageError: there is no such renderer.
         """
+        from strokekit.rendering import RenderContext  # nobody who only checks files needs the words of cards
+
         renderer = self.catalog.renderers.get(to)
         if renderer is None:
             raise UsageError(f"there is no renderer {to!r}; there are {', '.join(sorted(self.catalog.renderers))}")

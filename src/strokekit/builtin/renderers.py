@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from strokekit.plugins.declarations import Renderer
-from strokekit.rendering.context import RenderContext
+
+if TYPE_CHECKING:
+    from strokekit.rendering.context import RenderContext
 
 
 def _markdown(context: RenderContext) -> str:
