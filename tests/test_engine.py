@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -185,3 +187,24 @@ def test_the_public_names_are_all_there_and_sorted() -> None:
     assert strokekit.__all__ == sorted(strokekit.__all__)
     with pytest.raises(AttributeError, match="module 'strokekit' has no attribute 'Motor'"):
         _ = strokekit.Motor
+
+
+def test_a_module_travels_by_its_name() -> None:
+    """An engine with a plugin that is a module pickles too."""
+    module = sys.modules[__name__]
+    again = pickle.loads(pickle.dumps(Engine(plugins={"here": module})))  # noqa: S301 - what was pickled a moment ago
+    assert again.plugins == {"here": module}
+
+
+@pytest.mark.parametrize("wrong", [-1, "3", 1.5, True], ids=str)
+def test_an_assumed_time_is_whole_milliseconds(engine: Engine, wrong: Any) -> None:
+    """A wrong call is told so, whatever the plan."""
+    plan = engine.compose(engine.loads(SMALL)).require()
+    with pytest.raises(strokekit.UsageError, match="assume takes whole milliseconds >= 0"):
+        engine.fit(plan, assume={"x": wrong})
+
+
+def test_an_unknown_back_end_is_refused_at_once() -> None:
+    """A misspelt back-end is no surprise for the first file."""
+    with pytest.raises(ValueError, match="'backend' must be in"):
+        Engine(backend="jsonschema-rust")  # type: ignore[arg-type]

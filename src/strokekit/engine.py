@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from importlib import import_module
+from types import ModuleType
+from typing import Any, TypeVar, get_args
 
 import attrs
 
@@ -51,7 +53,7 @@ class Engine:
     plugins: Mapping[str, Any] = attrs.field(factory=dict)
     strict: bool = False
     limits: Limits = attrs.field(factory=Limits)
-    backend: Backend = "auto"
+    backend: Backend = attrs.field(default="auto", validator=attrs.validators.in_(get_args(Backend)))
     _found: tuple[tuple[Owner, Any], ...] = ()
     _made: dict[str, Any] = attrs.field(factory=dict, eq=False, repr=False, init=False)
 
@@ -69,11 +71,13 @@ class Engine:
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle as the recipe."""
-        return {field.name: getattr(self, field.name) for field in attrs.fields(type(self)) if field.name != "_made"}
+        state = {field.name: getattr(self, field.name) for field in attrs.fields(type(self)) if field.name != "_made"}
+        return state | {"plugins": {name: _Module.of(plugin) for name, plugin in self.plugins.items()}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Come back with nothing loaded."""
-        for name, value in (state | {"_made": {}}).items():
+        plugins = {name: p.load() if isinstance(p, _Module) else p for name, p in state["plugins"].items()}
+        for name, value in (state | {"plugins": plugins, "_made": {}}).items():
             object.__setattr__(self, name, value)
 
     @property
@@ -161,10 +165,16 @@ class Engine:
         Args:
             plan: what `compose` gave.
             assume: name of a step → milliseconds, for steps of which nothing says how long they take.
+
+        Raises:
+            UsageError: an assumed time is no whole number of milliseconds >= 0.
         """
         value, earlier = _value(plan), _report(plan)
         if value is None:
             return Outcome(None, earlier)
+        wrong = {name: ms for name, ms in (assume or {}).items() if type(ms) is not int or ms < 0}
+        if wrong:
+            raise UsageError(f"assume takes whole milliseconds >= 0, not {wrong}")
         return make_timeline(value, self.catalog, assume=assume, version=VERSION).after(earlier)
 
     def check(self, source: Outcome[Document] | str | os.PathLike[str]) -> Report:
@@ -203,6 +213,22 @@ class Engine:
     def schema(self) -> dict[str, Any]:
         """Give the JSON Schema of routine files with this engine's techniques, for editors and other tools."""
         return published_schema(self.catalog)
+
+
+@attrs.frozen
+class _Module:
+    """A plugin that is a module, on its way to another process: modules travel by name."""
+
+    name: str
+
+    @classmethod
+    def of(cls, plugin: Any) -> Any:
+        """Take the name of a module; any other plugin travels as it is."""
+        return cls(plugin.__name__) if isinstance(plugin, ModuleType) else plugin
+
+    def load(self) -> ModuleType:
+        """Import the module where it has arrived."""
+        return import_module(self.name)
 
 
 def _value(given: Outcome[T] | T) -> T | None:

@@ -214,6 +214,10 @@ CASES = {
         ),
         ("9:54", "SK707", "`deeper` would be `4..5 walton` here: it is cut to the cap `firm`", ()),
     ),
+    "level-off-scale": (
+        document("- {technique: kneading, where: calf, pressure: 9 walton}"),
+        ("8:54", "SK709", "9 walton is off the scale: `walton` runs from 0 to 5", ("write a level of the scale",)),
+    ),
     "work-under-thing": (
         document(
             "- {action: place, id: pack, thing: heat_pack, where: lower_leg, lasts: until_removed}\n"

@@ -180,3 +180,43 @@ def test_titles_come_in_the_language_asked_for() -> None:
     both = routine({"technique": "holding", "where": "back"}, title={"en": "Back", "ne": "ढाड"})
     assert str(engine().render(timeline(both), to="text", language="ne")).startswith("ढाड\n")
     assert str(engine().render(timeline(both), to="text", language="de")).startswith("Back\n")
+
+
+def test_everything_a_section_and_a_block_say_is_on_the_card() -> None:
+    """Words, caps, stop signs, rests and what stands between two passes: nothing of them is dropped."""
+    hold = {"technique": "holding", "where": "calf"}
+    block = {"steps": [hold], "repeat": 2, "between": [{"technique": "rocking", "where": "pelvis"}], "rest": "7 s"}
+    section = {
+        "id": "legs",
+        "label": "L",
+        "title": "Legs",
+        "position": "supine",
+        "note": "a note",
+        "say": "hello",
+        "caution": "slowly",
+        "cap": "firm",
+        "stop": {"numbness": "lighten"},
+        "steps": [block],
+    }
+    made = timeline({"strokekit": 1, "title": "T", "note": "of all", "contraindications": "none_reviewed", "sections": [section]})
+    text = str(engine().render(made, to="text"))
+    for words in (
+        "Legs (L)",
+        "a note",
+        "of all",
+        'Say: "hello"',
+        'Take care: "slowly"',
+        "Never firmer than: firm",
+        "it becomes numb: lighten",
+    ):
+        assert words in text
+    assert text.count("Rest: 7 s") == 1
+    assert text.index("Between two passes") < text.index("Rocking")
+
+
+def test_a_setting_is_shown_as_it_is_written() -> None:
+    """Values stand on the card as in a file, not as a program prints them."""
+    values = {"long": {"type": "boolean", "default": True}}
+    assert "long = true" in str(
+        engine().render(timeline(routine({"technique": "holding", "where": "back"}, values=values)), to="text")
+    )

@@ -13,6 +13,7 @@ RULES = (
     Rule(id="avoided", title="avoided places are kept off", check=avoided.avoided),
     Rule(id="contraindications", title="somebody looked at what speaks against the routine", check=care.contraindications),
     Rule(id="caps", title="no pressure is above its cap", check=care.caps),
+    Rule(id="scales", title="levels are on their scale", check=care.scales),
     Rule(id="left_in_place", title="what is placed is taken away, and nobody works under it", check=care.left_in_place),
     Rule(id="lubricant", title="gliding has something to glide on", check=care.lubricant),
     Rule(id="stated_totals", title="stated totals agree with the steps", check=totals.stated_totals),

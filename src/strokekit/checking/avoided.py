@@ -15,7 +15,7 @@ from strokekit.checking.places import target_origin
 from strokekit.composing.prohibitions import does
 from strokekit.composing.targets import barred, beside, ground_spot, inside, side_of, ways, with_side
 from strokekit.formats.locating import Wrong
-from strokekit.model.place import Area, Path, Placement, Spot, Term
+from strokekit.model.place import SIDES, Area, Path, Placement, Sides, Spot, Term
 from strokekit.model.plan import PlanStep, Target
 from strokekit.model.routine import Avoid
 from strokekit.plugins.anatomy import Anatomy
@@ -62,10 +62,18 @@ def _touches(context: RuleContext, step: PlanStep) -> Iterator[Touch]:
     origin = target_origin(step)
     for target in step.targets:
         if target.area is not None:
-            yield Touch(target.area, origin)
+            for area in _on_both(context, step, target.area):
+                yield Touch(area, origin)
     path = step.dose.get("path")
     if path is not None and isinstance(path.value, Path):
         yield from _led_over(context, step, path.value, path.origin or step.origin)
+
+
+def _on_both(context: RuleContext, step: PlanStep, area: Area) -> tuple[Area, ...]:
+    """Give an area on each side where the step does both; else the area as it is."""
+    given = step.dose.get("side")
+    both = given is not None and isinstance(given.value, Sides) and given.value.options[0] in {"both", "both_at_once"}
+    return tuple(with_side(context.catalog.regions, area, side) for side in SIDES) if both else (area,)
 
 
 def _led_over(context: RuleContext, step: PlanStep, path: Path, origin: str) -> Iterator[Touch]:
@@ -74,11 +82,13 @@ def _led_over(context: RuleContext, step: PlanStep, path: Path, origin: str) -> 
     written = {area.spot.region.side for area in places}
     alone = side or (written.pop() if len(written) == 1 else None)
     for area in places:
-        yield Touch(with_side(context.catalog.regions, area, side), origin)
+        for touched in _on_both(context, step, with_side(context.catalog.regions, area, side)):
+            yield Touch(touched, origin)
     for chain in ways(context.catalog.anatomy, path):
         for name in chain[1:-1]:
-            area = Area(spot=Spot(region=Term(name=name)))
-            yield Touch(with_side(context.catalog.regions, area, alone), origin, chain)
+            area = with_side(context.catalog.regions, Area(spot=Spot(region=Term(name=name))), alone)
+            for touched in _on_both(context, step, area):
+                yield Touch(touched, origin, chain)
 
 
 def _contacts(step: PlanStep) -> Iterator[Touch]:
@@ -129,7 +139,8 @@ def _unclear(anatomy: Anatomy, step: PlanStep, avoid: Avoid) -> bool:
     if not spots:
         return False
     areas = [target.area for target in step.targets]
-    return not areas or None in areas or any(_along(anatomy, area, spot) for area in areas if area for spot in spots)
+    stated = [area for area in areas if area is not None]
+    return len(stated) < len(areas) or not areas or any(_along(anatomy, area, spot) for area in stated for spot in spots)
 
 
 def _along(anatomy: Anatomy, area: Area, spot: Spot) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from strokekit.checking.context import RuleContext
-from strokekit.composing.pressures import above
+from strokekit.composing.pressures import above, bottom, levels_of, top
 from strokekit.composing.targets import ground
 from strokekit.formats.locating import Wrong
 from strokekit.literals.printing import level_text, number_text
@@ -22,6 +23,29 @@ def contraindications(context: RuleContext) -> Iterator[Wrong]:
     found = context.plan.routine.contraindications
     if found.status == "unknown":
         yield Wrong("contraindications-unknown", found.origin or "/contraindications")
+
+
+def scales(context: RuleContext) -> Iterator[Wrong]:
+    """Hold that every level is one that its scale has: of pressures, and of the caps above them."""
+    routine = context.plan.routine
+    for level in [routine.cap] if routine.cap else []:
+        yield from _off_scale(context, level, "/cap")
+    for section in context.plan.sections:
+        for node in walk(section.block):
+            for level in [node.node.cap] if node.node.cap else []:
+                yield from _off_scale(context, level, f"{node.origin}/cap")
+    for step in context.steps:
+        given = step.dose.get("pressure")
+        for level in levels_of(given.value) if given is not None else ():
+            yield from _off_scale(context, level, given.origin if given is not None else step.origin)
+
+
+def _off_scale(context: RuleContext, level: Level, origin: str) -> Iterator[Wrong]:
+    scale = context.catalog.scales[level.scale]
+    low, high = Decimal(scale.low), Decimal(scale.high)
+    if any(end is not None and not low <= end <= high for end in (bottom(level), top(level))):
+        facts = {"found": level_text(level), "scale": scale.id, "low": scale.low, "high": scale.high}
+        yield Wrong("level-off-scale", origin, facts=facts)
 
 
 def caps(context: RuleContext) -> Iterator[Wrong]:

@@ -18,6 +18,7 @@ LOCAL = frozenset(
         "dose-disagrees",
         "dose-missing",
         "dose-outside-limits",
+        "level-off-scale",
         "not-reachable",
         "path-gap",
         "pressure-not-comparable",

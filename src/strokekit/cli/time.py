@@ -82,12 +82,16 @@ class Table:
 
     def rows(self, section: PlanSection) -> Iterator[Row]:
         """Give the steps of a section, blocks before what they hold."""
-        for node in section.block.first:
+        for node in (*section.block.first, *section.block.between):
             yield from self._rows(node, 1)
 
     def _rows(self, node: PlanNode, level: int) -> Iterator[Row]:
         yield Row(node.name, self._title(node), self.measure.node(node), level)
-        inner = node.first if isinstance(node, PlanBlock) else node.options if isinstance(node, PlanChoice) else ()
+        inner: tuple[PlanNode, ...] = ()
+        if isinstance(node, PlanBlock):
+            inner = (*node.first, *node.between)
+        elif isinstance(node, PlanChoice):
+            inner = node.options
         for child in inner:
             yield from self._rows(child, level + 1)
 

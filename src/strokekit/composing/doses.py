@@ -10,6 +10,7 @@ from strokekit.composing.limits import Extent, within
 from strokekit.composing.mirror import mirror
 from strokekit.composing.targets import paired
 from strokekit.literals.fields import DOSE
+from strokekit.model.amounts import UNSTATED
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.plan import Given
 from strokekit.model.routine import Deed
@@ -52,7 +53,8 @@ def _given(work: Work, deed: Deed, frame: Frame, name: str, takes: Takes | None)
 
 def _read(work: Work, written: Any) -> Any:
     if isinstance(written, tuple):
-        return tuple(found for found in (work.value(part) for part in written) if found is not None) or None
+        found = tuple(value for value in (work.value(part) for part in written) if value is not None)
+        return UNSTATED if UNSTATED in found else found or None
     return work.value(written)
 
 

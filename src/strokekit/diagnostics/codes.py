@@ -117,6 +117,7 @@ _ROWS = (
     Code("SK706", "nothing-taken-away", "warning", "`{thing}` is placed until it is removed, and no step removes it", "add `{{action: remove, of: {id}}}`"),
     Code("SK707", "pressure-cut", "hint", "{found} would be {level} here: it is cut to the cap {cap}"),
     Code("SK708", "work-under-thing", "warning", "this step works on `{region}`, where `{thing}` still lies", "remove it before: `{{action: remove, of: {id}}}`"),
+    Code("SK709", "level-off-scale", "error", "{found} is off the scale: `{scale}` runs from {low} to {high}", "write a level of the scale"),
     # 8xx: plugins
     Code("SK801", "plugin-broken", "warning", "the plugin {plugin} can't be used: {problem}"),
     Code("SK802", "declaration", "error", "this declaration can't be used: {problem}"),

@@ -9,6 +9,7 @@ from strokekit.diagnostics import Outcome, Report, Severity
 from strokekit.formats.document import Document
 from strokekit.formats.locating import Wrong
 from strokekit.literals import Literals
+from strokekit.model.amounts import Range
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.routine import Claim, Equipment, Recipient, Routine, Section, Source, Value
 from strokekit.plugins.catalog import Catalog, LocalVocabulary
@@ -225,4 +226,4 @@ def _words(reading: Reading, data: Written) -> FrozenMap[str, Any]:
 def _booking(reading: Reading, data: Written) -> FrozenMap[str, Any]:
     written = [(key, value) for key, value in words.own(data.get("booking")) if not isinstance(value, list)]
     read = {key: reading.literal("duration", value, reading.below("/booking", key)) for key, value in written}
-    return FrozenMap({key: value for key, value in read.items() if value is not None})
+    return FrozenMap({key: value for key, value in read.items() if isinstance(value, Range)})

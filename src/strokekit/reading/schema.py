@@ -19,6 +19,8 @@ from strokekit.reading.outlines import Shape, closed, enum, key, listed, or_valu
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_ID = "tag:strokekit,2026:schema:routine:1"
+_WITHOUT_TIME = {name: shape for name, shape in shapes.NODE.items() if name != "duration"}
+"""What steps may carry whose time is that of their options, or of their words: a `duration` of their own is not read yet."""
 ANY_STEP: Shape = {"type": "object"}
 """What stands for a step inside another where steps are validated one by one."""
 _FORMS: dict[str, Shape] = {
@@ -50,15 +52,18 @@ def deed_shape(technique: Technique, head: str) -> Shape:
     """Give the shape of a step of one technique or action: its head, what every node may carry, and the dose it takes."""
     properties: Shape = {head: key({"const": technique.id}, english(technique.title)), **shapes.NODE, **shapes.DEED}
     properties.pop("with")
+    needed: tuple[str, ...] = ()
     if technique.parameters:
         own = {name: parameter_shape(parameter) for name, parameter in technique.parameters.items()}
-        properties["with"] = closed("parameters", own, description="what only this technique knows")
+        needed = tuple(name for name, parameter in technique.parameters.items() if parameter.needs and parameter.default is None)
+        properties["with"] = closed("parameters", own, required=needed, description="what only this technique knows")
     for name, takes in technique.takes.items():
         if name in shapes.DOSES:
             properties[name] = {**shapes.DOSES[name], **_default(takes.default)}
     marks = {"deprecated": True} if technique.deprecated else {}
     summary = " ".join(part for part in (english(technique.summary), technique.deprecated) if part)
-    return closed(english(technique.title), properties, required=(head,), description=summary, **marks)
+    required = (head, "with") if needed else (head,)
+    return closed(english(technique.title), properties, required=required, description=summary, **marks)
 
 
 def _default(value: Any) -> Shape:
@@ -98,7 +103,7 @@ def choice_shape(step: Shape) -> Shape:
         "choose": key(ref("count"), "how many of the options", 1),
         "from": _steps(step, "the options, the preferred first"),
         "by": by,
-        **shapes.NODE,
+        **_WITHOUT_TIME,
     }
     return closed("choice", properties, required=("choose", "from"), description="some of several options")
 
@@ -106,7 +111,7 @@ def choice_shape(step: Shape) -> Shape:
 def cue_shape() -> Shape:
     """Give the shape of a step that is nothing but what is said or asked."""
     some = [{"required": [cue]} for cue in shapes.CUES]
-    return closed("cue step", shapes.NODE, anyOf=some, description="a step that is only said or asked")
+    return closed("cue step", _WITHOUT_TIME, anyOf=some, description="a step that is only said or asked")
 
 
 def document_shape(section: Shape) -> Shape:

@@ -199,10 +199,12 @@ _DEFAULTS: Shape = key(
     {"repeat": "unstated"},
 )
 DEFAULTS: Shape = ref("defaults")
+SIDE_ORDERS = ("each", "left then right", "right then left", "same then other")
+"""What `sides` may say."""
 BLOCK: Shape = {
     "repeat": DOSES["repeat"],
     "sides": key(
-        enum("each", "left then right", "right then left", "same then other"),
+        enum(*SIDE_ORDERS),
         "the block is done for each side; it is written for the first",
         "each",
     ),

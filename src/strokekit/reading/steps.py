@@ -17,7 +17,7 @@ from strokekit.model.routine import Block, Choice, Deed, Deferred, Node, Section
 from strokekit.reading import care, words
 from strokekit.reading.context import Reading
 from strokekit.reading.heads import kind_of
-from strokekit.reading.shapes import CUES, HEADS
+from strokekit.reading.shapes import CUES, HEADS, SIDE_ORDERS
 from strokekit.reading.words import Written
 
 
@@ -63,7 +63,7 @@ class StepReader:
             node=self.node(data, pointer),
             steps=self.steps(data.get("steps"), self.reading.below(pointer, "steps")),
             repeat=self._literal("count", data, "repeat", pointer),
-            sides=sides if isinstance(sides, str) else None,
+            sides=sides if sides in SIDE_ORDERS else None,
             order="any" if data.get("order") == "any" else "written",
             between=self.steps(data.get("between"), self.reading.below(pointer, "between")),
             duration=self._literal("duration", data, "duration", pointer),

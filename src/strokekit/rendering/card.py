@@ -35,6 +35,8 @@ class SectionCard:
     time: str
     lines: tuple[Line, ...]
     steps: tuple[StepCard, ...]
+    prompts: tuple[Line, ...] = ()
+    note: str = ""
 
 
 @attrs.frozen(kw_only=True)

@@ -83,10 +83,17 @@ class _View:
         if booked:
             yield Line(label=self.say("card-booking"), text=", ".join(booked))
         if self.plan.settings:
-            settings = [f"{name} = {value}" for name, value in self.plan.settings.items()]
+            settings = [f"{name} = {self._setting(value)}" for name, value in self.plan.settings.items()]
             yield Line(label=self.say("card-values"), text=", ".join(settings))
         for slip in routine.slips:
             yield Line(label=self.say("line-slip"), text=self.steps.slip(slip))
+        if routine.note:
+            yield Line(label=self.say("line-note"), text=self.text(routine.note))
+
+    @staticmethod
+    def _setting(value: Any) -> str:
+        """Write a value as it stands in a file."""
+        return str(value).lower() if isinstance(value, bool) else str(value)
 
     def _recipient(self) -> str:
         recipient = self.plan.routine.recipient
@@ -110,8 +117,7 @@ class _View:
             names = ", ".join(self.steps.unreviewed)
             yield Line(label=self.say("line-cautions"), text=self.say("cautions-unreviewed", names=names))
         for stop in routine.stop:
-            sign = stop.sign if stop.sign.startswith("pain") else self.phrases.word("sign", stop.sign)
-            yield Line(label=self.say("card-stop"), text=self.say("stop-item", sign=sign, response=stop.response))
+            yield self.steps.stop(stop)
 
     def _equipment(self) -> Iterator[str]:
         """Name everything the steps use, with what the routine says of its amounts."""
@@ -164,13 +170,15 @@ class _View:
 
     def _section(self, section: PlanSection, index: int) -> SectionCard:
         node = section.block.node
-        steps: tuple[StepCard, ...] = tuple(self.steps.row(section.block.first, f"{index}.", 0))
+        steps: tuple[StepCard, ...] = tuple(self.steps.passes(section.block, f"{index}.", 0))
         return SectionCard(
-            title=self.text(node.title) if node.title else node.id.replace("_", " "),
+            title=self.steps.labelled(self.text(node.title) if node.title else node.id.replace("_", " "), node),
             phase=self.say(f"phase-{section.phase}"),
             time=self.steps.time(self.measure.node(section.block)),
             lines=(*self._state(node.state), *self.steps.block(section.block), *self.steps.about(node, section.block)),
             steps=steps,
+            prompts=self.steps.prompts(node),
+            note=self.text(node.note) if node.note else "",
         )
 
     def _state(self, state: Any) -> Iterator[Line]:

@@ -12,11 +12,11 @@ from strokekit.model.amounts import UNSTATED, Range
 from strokekit.model.condition import When
 from strokekit.model.elastic import Elastic
 from strokekit.model.plan import Given, PlanBlock, PlanChoice, PlanCue, PlanNode, PlanStep
-from strokekit.model.routine import At, Node, Prompt, Slip
+from strokekit.model.routine import At, Node, Prompt, Slip, StopRule
 from strokekit.model.touch import Pressure
 from strokekit.rendering.card import Line, StepCard
 from strokekit.rendering.phrases import Phrases
-from strokekit.timing.measure import Measure
+from strokekit.timing.measure import Measure, total
 
 MARK = "~"
 
@@ -68,7 +68,16 @@ class StepCards:
                 yield from self.row(node.options, f"{number}.", level + 1)
             case PlanBlock():
                 yield self._card(node, number, level, self._title(node.node) or self._passes_title(node), self.block(node))
-                yield from self.row(node.first, f"{number}.", level + 1)
+                yield from self.passes(node, f"{number}.", level + 1)
+
+    def passes(self, block: PlanBlock, prefix: str, level: int) -> Iterator[StepCard]:
+        """Go through the first pass of a block, then through what stands between two passes."""
+        yield from self.row(block.first, prefix, level)
+        if block.between:
+            number = f"{prefix}{len(block.first) + 1}"
+            time = self.time(total(self.measure.node(node) for node in block.between))
+            yield StepCard(number=number, title=self.say("between-passes"), time=time, lines=(), level=level)
+            yield from self.row(block.between, f"{number}.", level + 1)
 
     def _title(self, node: Node) -> str:
         return self.phrases.messages.text(node.title) if node.title else ""
@@ -80,10 +89,10 @@ class StepCards:
         about = node.node
         return StepCard(
             number=number,
-            title=self.say("step-labelled", title=title, label=about.label) if about.label else title,
+            title=self.labelled(title, about),
             time=self.time(self.measure.node(node)),
             lines=(*lines, *self.about(about, node)),
-            prompts=tuple(self._prompt(prompt) for prompt in about.prompts),
+            prompts=self.prompts(about),
             level=level,
             note=self.phrases.messages.text(about.note) if about.note else "",
         )
@@ -133,9 +142,6 @@ class StepCards:
                 text = self._field(step, name, given)
                 if text:
                     yield self.line("lubricant" if name == "thing" and step.technique == "apply_lubricant" else name, text)
-        rest = step.dose.get("rest")
-        if rest is not None and isinstance(rest.value, Range):
-            yield self.line("rest", self.phrases.duration(rest.value))
         if "path" in step.dose and "where" not in step.dose and self._spared(step):
             yield self.line("where", self._spared(step))
 
@@ -218,6 +224,12 @@ class StepCards:
             yield self.line("optional", self.say("line-optional-value"))
         for avoid in node.avoid if isinstance(shown, PlanStep) else ():
             yield Line(label=self.say("card-avoid"), text=self.avoid(avoid))
+        if isinstance(node.rest, Range) and not isinstance(shown, PlanStep):
+            yield self.line("rest", self.phrases.duration(node.rest))
+        if node.cap:
+            yield Line(label=self.say("card-cap"), text=self.phrases.level(node.cap))
+        for stop in node.stop:
+            yield self.stop(stop)
         for slip in node.slips:
             yield self.line("slip", self.slip(slip))
         for differs in node.differs:
@@ -235,6 +247,19 @@ class StepCards:
         facts = {"place": self.phrases.place(avoid.place), **({"what": what} if what else {})}
         text = self.say(f"avoid-{avoid.effect}", **facts)
         return self.say("avoid-because", text=text, why=self.phrases.messages.text(avoid.because)) if avoid.because else text
+
+    def prompts(self, node: Node) -> tuple[Line, ...]:
+        """Say what a node has said, asked and shown."""
+        return tuple(self._prompt(prompt) for prompt in node.prompts)
+
+    def stop(self, stop: StopRule) -> Line:
+        """Say at which sign the work stops or changes, and how."""
+        sign = stop.sign if stop.sign.startswith("pain") else self.phrases.word("sign", stop.sign)
+        return Line(label=self.say("card-stop"), text=self.say("stop-item", sign=sign, response=stop.response))
+
+    def labelled(self, title: str, node: Node) -> str:
+        """Put the source's own number behind a title."""
+        return self.say("step-labelled", title=title, label=node.label) if node.label else title
 
     def _prompt(self, prompt: Prompt) -> Line:
         when = self._moment(prompt.at)

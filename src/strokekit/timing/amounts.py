@@ -110,6 +110,8 @@ def _open(low: tuple[int, int, int] | None, high: tuple[int, int, int] | None, f
     floor = low[0] if low else min(max(fallback.min, least), high[0]) if high else least
     top = high[2] if high else fallback.max if fallback.max is None or fallback.max >= floor else None
     ideal = fallback.ideal
+    if ideal is None and least and high:
+        ideal = (floor + high[2]) // 2  # `..3` counts from 1: both ends are known, so the middle is too
     if ideal is not None:
         ideal = max(ideal, floor) if top is None else min(max(ideal, floor), top)
     names = fallback.names if ideal is not None else ()

@@ -38,6 +38,20 @@ class Pace:
         bounds = self._inverse(tempo.cm_per_second, length * SECOND)
         return bounds and attrs.evolve(bounds, basis="estimate", names=("length of the way",))
 
+    def all(self, tempo: Tempo, count: Bounds) -> Bounds | None:
+        """Give the time of `count` passes at so many a minute, rounded once: seven at 7/min are a minute, not a little less."""
+        one = self._inverse(tempo.per_minute, MINUTE * count.min) if tempo.per_minute is not None else None
+        if one is None or tempo.per_minute is None:
+            return None
+        usual = self._inverse(tempo.per_minute, MINUTE * (count.ideal or 0))
+        most = self._inverse(tempo.per_minute, MINUTE * (count.max or 0))
+        return attrs.evolve(
+            count,
+            min=one.min,
+            ideal=usual.ideal if usual is not None and count.ideal is not None else None,
+            max=most.max if most is not None and count.max is not None else None,
+        )
+
     def _length(self, step: PlanStep) -> Decimal | None:
         """Give the length of a pass in centimetres, if the catalogue knows that of every region on it."""
         names = [target.area.spot.region.name for target in step.targets if target.area]

@@ -148,7 +148,10 @@ class StepTimes:
             covered = times(covered, self._spots(step, timing))
         else:
             covered = times(covered, self._counted(step))
-        return times(times(self._passes(step, timing), exact(step.sides)), times(covered, one))
+        count = times(times(self._passes(step, timing), exact(step.sides)), covered)
+        tempo = value(step, "tempo")
+        whole = self.pace.all(tempo, count) if isinstance(tempo, Tempo) else None
+        return times(count, one) if whole is None else self._attributed(step, whole)
 
     def _held(self, step: PlanStep, hold: Range[Time], timing: Declared | None) -> Bounds:
         """Give the holds at all spots: listed places, or the pattern's count, or for findings the technique's estimate."""

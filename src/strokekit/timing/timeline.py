@@ -137,7 +137,8 @@ class _Run:
         )
         yield from self._prompts(step, mark, start, self.now, self.measure.steps.passes(step))
         if rest:
-            yield self._timed("rest", step, rest, mark)
+            basis = _basis(self.measure.steps.rest(step), rest)
+            yield attrs.evolve(self._timed("rest", step, rest, mark), basis=basis)
 
     def _said(self, cue: PlanCue, ms: int, mark: Mark) -> Iterator[Cue]:
         start = self.now
