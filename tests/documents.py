@@ -83,6 +83,8 @@ NODE: dict[str, st.SearchStrategy[Any]] = {
     "x-own": st.sampled_from([1.5, None, {"a": [True]}]),
     **{name: _field(field) for name, field in STATE.items()},
 }
+WITHOUT_TIME = {name: strategy for name, strategy in NODE.items() if name != "duration"}
+"""What choices and steps of words alone may carry: their time is not their own."""
 
 
 @st.composite
@@ -110,10 +112,10 @@ def blocks(step: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
 def choices(step: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
     """Make choices of options."""
     head = st.fixed_dictionaries({"choose": st.sampled_from([1, "1..2"]), "from": st.lists(step, min_size=1, max_size=3)})
-    return st.builds(lambda head, more: {**head, **more}, head, _some({**NODE, "by": st.just("client")}))
+    return st.builds(lambda head, more: {**head, **more}, head, _some({**WITHOUT_TIME, "by": st.just("client")}))
 
 
-SPOKEN = st.builds(lambda cue, more: {**more, "caution": cue}, TEXTS, _some(NODE))
+SPOKEN = st.builds(lambda cue, more: {**more, "caution": cue}, TEXTS, _some(WITHOUT_TIME))
 STEPS = st.recursive(deeds() | SPOKEN, lambda step: blocks(step) | choices(step), max_leaves=6)
 SECTIONS = st.builds(lambda block, phase: {**block, "phase": phase}, blocks(STEPS), st.sampled_from(["warm_up", "main"]))
 HEAD: dict[str, st.SearchStrategy[Any]] = {
