@@ -220,3 +220,19 @@ def test_a_setting_is_shown_as_it_is_written() -> None:
     assert "long = true" in str(
         engine().render(timeline(routine({"technique": "holding", "where": "back"}, values=values)), to="text")
     )
+
+
+def test_the_pass_of_a_side_is_titled_so_and_a_block_inside_it_is_not() -> None:
+    """Only the two passes bear the name of their side; what they hold keeps titles of its own."""
+    inner = {"steps": [{"technique": "kneading", "where": "calf"}], "repeat": 2}
+    text = str(engine().render(timeline(routine({"sides": "right then left", "steps": [inner]})), to="text"))
+    titles = [line.split("  ")[0] for line in map(str.strip, text.splitlines()) if line.startswith("1.1")]
+    assert titles == [
+        "1.1 Repeat the steps",
+        "1.1.1 right side",
+        "1.1.1.1 Repeat the steps",
+        "1.1.1.1.1 Kneading",
+        "1.1.2 left side",
+        "1.1.2.1 Repeat the steps",
+        "1.1.2.1.1 Kneading",
+    ]

@@ -224,7 +224,7 @@ def _side(work: Work, block: Block, frame: Frame, new: tuple[PlanNode, ...] = ()
     work.count()
     steps = _nodes(work, block.steps, frame)
     node = Node(origin=block.node.origin, id=block.node.id)
-    return PlanBlock(name=frame.name(node), origin=node.origin, node=node, first=(*new, *steps), via=frame.via)
+    return PlanBlock(name=frame.name(node), origin=node.origin, node=node, first=(*new, *steps), via=frame.via, side=frame.side)
 
 
 def _choice(work: Work, choice: Choice, frame: Frame, reason: Open) -> PlanChoice:

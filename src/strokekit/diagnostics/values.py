@@ -16,7 +16,6 @@ from strokekit.diagnostics.codes import CODES, Code
 from strokekit.errors import InvalidRoutine
 
 T = TypeVar("T")
-U = TypeVar("U")
 
 
 class Severity(enum.StrEnum):

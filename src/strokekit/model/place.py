@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal, TypeAlias
 
 import attrs
@@ -138,7 +137,3 @@ class Sides:
     """What the field `side` says: one word, or several with `or`, the first preferred."""
 
     options: tuple[str, ...]
-
-
-DecimalLike: TypeAlias = Decimal | int
-"""An exact number."""

@@ -119,6 +119,8 @@ class PlanBlock:
     via: tuple[str, ...] = ()
     open: Open = ""
     any_order: bool = False
+    side: str | None = None
+    """The side of the client that this is the pass of; None for any other block, also inside such a pass."""
 
 
 @attrs.frozen(kw_only=True)

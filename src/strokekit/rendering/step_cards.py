@@ -83,7 +83,9 @@ class StepCards:
         return self.phrases.messages.text(node.title) if node.title else ""
 
     def _passes_title(self, block: PlanBlock) -> str:
-        return block.via[-1] if block.via else self.say("line-repeat-block")
+        if block.side is None:
+            return self.say("line-repeat-block")
+        return self.say("pass-on-side", side=self.say(f"side-{block.side}"))
 
     def _card(self, node: PlanNode, number: str, level: int, title: str, lines: tuple[Line, ...]) -> StepCard:
         about = node.node

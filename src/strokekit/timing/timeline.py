@@ -14,11 +14,12 @@ from strokekit.model.elastic import Elastic
 from strokekit.model.plan import Plan, PlanBlock, PlanChoice, PlanCue, PlanNode, PlanStep, steps_of, walk
 from strokekit.model.timeline import Cue, Timeline
 from strokekit.plugins.catalog import Catalog
+from strokekit.reading.shapes import TABLE_PHASES
 from strokekit.timing.measure import Measure
 from strokekit.timing.prompts import moments
 from strokekit.timing.rows import Mark, after, marked, shared
 
-TABLE = ("positioning", "warm_up", "main", "turn_over", "finish", "aftercare")
+TABLE = TABLE_PHASES
 """The phases that count as time on the table."""
 
 

@@ -206,6 +206,7 @@ breath-exhale = out-breath
 lubricant-none = none
 step-labelled = { $title } ({ $label })
 unknown-technique = { $id } (its plugin is not loaded)
+pass-on-side = { $side } side
 between-passes = Between two passes
 order-any = in any order; this is one of them
 
