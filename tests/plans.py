@@ -68,6 +68,11 @@ def plan_of(text: str, **values: Any) -> Plan:
     return engine().compose(engine().loads(text, name="r.yaml"), values=values or None).require()
 
 
+def unruled(text: str) -> Plan:
+    """Compose a text without asking the rules: what does not add up may still be measured."""
+    return compose(engine().loads(text, name="r.yaml").require(), engine().catalog).require()
+
+
 def timeline_of(text: str, *, known: dict[str, int] | None = None, **values: Any) -> Timeline:
     """Make the timeline of a text that has no errors."""
     return engine().fit(plan_of(text, **values), assume=known).require()
@@ -92,7 +97,8 @@ def step_of(plan: Plan, name: str) -> PlanStep:
 
 def times(text: str, name: str = "", **values: Any) -> tuple[int, int | None, int | None]:
     """Measure a node of a text, or all of it: least, ideal, most, in milliseconds."""
-    plan, measure = plan_of(text, **values), Measure(engine().catalog)
+    plan = plan_of(text, **values)
+    measure = Measure(engine().catalog, of=plan)
     found = measure.node(node_of(plan, name)) if name else measure.plan(plan)
     return found.min, found.ideal, found.max
 
@@ -118,7 +124,15 @@ DOSE: dict[str, list[Any]] = {
     "direction": ["clockwise", "outward", "toward heart or counterclockwise"],
     "until": ["tissue_softens", "unstated"],
     "breath": ["exhale"],
+    "share": ["20%", "10..30%", "..40%", "~25%"],
+    "stages": [
+        [{"pressure": "light"}, {"pressure": "firm"}],
+        [{"pressure": "light", "duration": "20 s"}, {"pressure": "moderate", "repeat": 2}],
+        [{"duration": "10 s"}, {"pressure": "light"}],
+    ],
 }
+EVERY: list[Any] = ["repeat", "20 s", "30..60 s", "few_seconds"]
+"""When what is interspersed returns; all but the first are times."""
 NODE: dict[str, list[Any]] = {
     "optional": [True, False],
     "expect": [True, False],
@@ -136,6 +150,9 @@ LOOP: dict[str, list[Any]] = {
     "duration": ["..60 min", "1 ms..", "unstated"],
     "rest": ["5 s", "2 s each repeat"],
     "order": ["any", "written"],
+    "for_each": [{"toe": "all"}, {"finger": [5, 1]}, {"place": ["calf", "thigh"]}],
+    "share": ["30%", "20..50%"],
+    "until": ["tissue_softens"],
 }
 PLACES = ["calf", "left thigh", "knots in calf", "top of shoulders", ["calf", "thigh"], "lower_back", "every toe", "unstated"]
 
@@ -150,12 +167,37 @@ def deeds(draw: Any) -> dict[str, Any]:
         st.sampled_from([*({"where": place} for place in PLACES), {"path": "ankle -> thigh"}, {"path": "calf -> ankle -> calf"}])
     )
     dose = _fields(draw, DOSE, most=4)
-    return {
+    made = {
         "technique": draw(st.sampled_from(["kneading", "stroking", "circles"])),
         **place,
         **dose,
         **_fields(draw, NODE, most=2),
     }
+    return {**made, "interspersed": draw(_interspersed(*EVERY))} if draw(st.integers(0, 4)) == 0 else made
+
+
+@st.composite
+def _interspersed(draw: Any, *every: Any) -> dict[str, Any]:
+    """Make what returns between the passes of a step, or after so much time."""
+    step = {
+        "technique": "stroking",
+        "where": "calf",
+        **_fields(draw, {"duration": ["5 s", "3..9 s"], "optional": [True]}, most=2),
+    }
+    return {"every": draw(st.sampled_from(every)), "steps": [step]}
+
+
+@st.composite
+def _without_strokes(draw: Any) -> dict[str, Any]:
+    """Make time without given strokes, steps that the source does not give, or a checkpoint."""
+    time = _fields(draw, {"duration": ["2 min", "1..3 min"], "share": ["10%", "5..20%"]}, most=2)
+    heads: list[dict[str, Any]] = [
+        {"free": "region", "where": "calf", **time},
+        {"free": "pool", "among": ["calf", "thigh"], **time},
+        {"unlisted": 2},
+        {"checkpoint": draw(st.sampled_from(["3 min", "1..20 min"]))},
+    ]
+    return {**draw(st.sampled_from(heads)), **_fields(draw, {key: NODE[key] for key in ("optional", "note")}, most=1)}
 
 
 def _loops(draw: Any, children: Any) -> dict[str, Any]:
@@ -163,12 +205,15 @@ def _loops(draw: Any, children: Any) -> dict[str, Any]:
     if kind == 0:
         options = draw(st.lists(children, min_size=1, max_size=3))
         return {
-            "choose": draw(st.sampled_from([1, "1..2", "1.."])),
+            "choose": draw(st.sampled_from([1, "1..2", "1..", "0..1", "0..2"])),
             "from": [*options, {"action": "dim_lights"}],
-            **_fields(draw, NODE, most=1),
+            **_fields(draw, {**NODE, "duration": ["..60 min"], "share": ["..30%"]}, most=1),
         }
     if kind == 1:
-        return {draw(st.sampled_from(["say", "ask", "caution"])): "Mind the next part"}
+        times = {"duration": ["5 s", "..9 s"], "share": ["2%"]}
+        said = {draw(st.sampled_from(["say", "ask", "caution"])): "Mind the next part", **_fields(draw, times, most=1)}
+        spoken: dict[str, Any] = draw(st.sampled_from([said, draw(_without_strokes())]))
+        return spoken
     block = {
         "steps": draw(st.lists(children, min_size=1, max_size=3)),
         **_fields(draw, NODE, most=1),
@@ -176,6 +221,9 @@ def _loops(draw: Any, children: Any) -> dict[str, Any]:
     }
     if draw(st.booleans()) and {"repeat", "sides"} & set(block):
         block["between"] = [draw(deeds())]
+    if draw(st.integers(0, 3)) == 0:
+        loops = bool({"repeat", "sides", "for_each"} & set(block))
+        block["interspersed"] = draw(_interspersed("step", *(EVERY if loops else EVERY[1:])))
     return block
 
 
@@ -193,9 +241,11 @@ def routines(draw: Any) -> str:
     """Make the text of a routine, in JSON, with values, places to avoid and a cap."""
     sections = draw(st.lists(st.lists(steps, min_size=1, max_size=3), min_size=1, max_size=3))
     phases = [draw(st.sampled_from(["preparation", "main", "aftercare"])) for _ in sections]
+    booking = _fields(draw, {"table": ["60 min"], "slot": ["80..90 min"], "before": ["5..10 min"]}, most=2)
     data = {
         "strokekit": 1,
         "title": "Any",
+        **({"booking": booking} if booking else {}),
         "contraindications": "none_reviewed",
         "values": {"long": {"type": "boolean", "default": draw(st.booleans())}, "times": {"type": "count", "default": "2..3"}},
         "defaults": _fields(draw, {"repeat": [2, "unstated", "$times"], "pressure": ["moderate"]}, most=2) or {"repeat": 2},
@@ -204,7 +254,7 @@ def routines(draw: Any) -> str:
                 "id": f"part_{index}",
                 "phase": phase,
                 "steps": made,
-                **_fields(draw, {k: NODE[k] for k in ("position", "optional")}, most=1),
+                **_fields(draw, {**{k: NODE[k] for k in ("position", "optional")}, "share": ["30%", "10..40%"]}, most=2),
             }
             for index, (phase, made) in enumerate(zip(phases, sections, strict=True))
         ],

@@ -16,6 +16,7 @@ from lark import Lark
 
 from strokekit.literals import KINDS, Found, LevelWord, Literals
 from strokekit.literals.grammar import grammar_text
+from strokekit.literals.vocabulary import Row
 
 PLURAL = "_many"
 """How the plural of a word ends in `EveryWord`."""
@@ -45,13 +46,23 @@ class EveryWord:
         """Give every word a plural."""
         return f"{id}{PLURAL}"
 
+    def row(self, region: str) -> Row | None:  # noqa: ARG002 - the protocol's argument
+        """Know of no row how many members it has."""
+        return None
+
 
 LITERALS = Literals(EveryWord())
 """The reader for generated literals."""
 
 _TIMES = ("ms", "s", "min", "h", "breath", "breaths")
 _LENGTHS = ("cm", "in", "mm", "m", "finger_width", "finger_widths", "hand_widths")
-_UNITS = {"duration": _TIMES, "percent": ("%",), "quantity": ("ml", "g", "drops", "°C", "F", "cm"), "tempo": ("min", "s", "cm")}
+_UNITS = {
+    "duration": _TIMES,
+    "percent": ("%",),
+    "quantity": ("ml", "g", "drops", "°C", "F", "cm"),
+    "tempo": ("min", "s", "cm"),
+    "temperature": ("°C", "°F", "C", "F"),
+}
 _WORDS = {
     "side": ("left", "both", "both_at_once", "midline", "near"),
     "pressure": ("light", "firm", "deep", "a1"),

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 from strokekit.version import VERSION
 
 if TYPE_CHECKING:
-    from strokekit import plugin
+    from strokekit import build, plugin
+    from strokekit.building.writing import dump
     from strokekit.diagnostics import Diagnostic, Outcome, Report, Severity, Span
     from strokekit.engine import Engine
     from strokekit.errors import InvalidRoutine, PluginError, StrokekitError, UsageError
     from strokekit.formats import Document, Limits
+    from strokekit.formats.editing import Editing
+    from strokekit.formats.patching import apply_fixes
     from strokekit.model.elastic import Elastic
     from strokekit.model.plain import plain
     from strokekit.model.plan import Plan
@@ -30,6 +33,7 @@ _HOMES = {
     "Cue": "strokekit.model.timeline",
     "Diagnostic": "strokekit.diagnostics",
     "Document": "strokekit.formats",
+    "Editing": "strokekit.formats.editing",
     "Elastic": "strokekit.model.elastic",
     "Engine": "strokekit.engine",
     "InvalidRoutine": "strokekit.errors",
@@ -44,6 +48,8 @@ _HOMES = {
     "StrokekitError": "strokekit.errors",
     "Timeline": "strokekit.model.timeline",
     "UsageError": "strokekit.errors",
+    "dump": "strokekit.building.writing",
+    "apply_fixes": "strokekit.formats.patching",
     "hookimpl": "strokekit.plugins.hookspecs",
     "plain": "strokekit.model.plain",
 }
@@ -52,6 +58,7 @@ __all__ = [
     "Cue",
     "Diagnostic",
     "Document",
+    "Editing",
     "Elastic",
     "Engine",
     "InvalidRoutine",
@@ -67,6 +74,9 @@ __all__ = [
     "Timeline",
     "UsageError",
     "__version__",
+    "apply_fixes",
+    "build",
+    "dump",
     "hookimpl",
     "plain",
     "plugin",
@@ -75,8 +85,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Load a public name on its first use."""
-    if name == "plugin":
-        return import_module("strokekit.plugin")
+    if name in ("build", "plugin"):
+        return import_module(f"strokekit.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'strokekit' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from types import ModuleType
 from typing import Any, TypeVar, get_args
@@ -12,10 +12,12 @@ import attrs
 
 from strokekit import builtin
 from strokekit.checking import run_rules, still_to_say
-from strokekit.composing import compose_partial
+from strokekit.composing import Wishes, compose_partial, to_try
 from strokekit.diagnostics import Outcome, Report
 from strokekit.errors import PluginError, UsageError
 from strokekit.formats import Document, Limits, Syntax, read_path, read_text
+from strokekit.formats.included import included_path
+from strokekit.formats.locating import Wrong
 from strokekit.formats.schema import Backend
 from strokekit.model.elastic import Elastic
 from strokekit.model.plan import Plan
@@ -23,7 +25,7 @@ from strokekit.model.routine import Routine
 from strokekit.model.timeline import Timeline
 from strokekit.plugins.catalog import Catalog, build_catalog
 from strokekit.plugins.discovery import BUILTIN, Owner, collect, installed, load, settle
-from strokekit.reading import Dispatch, published_schema, read_partial, read_routine
+from strokekit.reading import MISSING_PLUGIN, Dispatch, link, published_schema, read_partial, read_routine
 from strokekit.timing import Measure, make_timeline
 from strokekit.version import VERSION
 
@@ -43,6 +45,7 @@ class Engine:
         plugins: namespace → plugin (a module or any object with hook implementations).
         strict: raise `PluginError` where a plugin can't be used, instead of noting it in `catalog.problems`.
         limits: how large a text may be.
+        root: the folder that no include may lead out of; by default that of the routine.
         backend: which JSON Schema library validates.
 
     >>> engine = Engine()
@@ -53,6 +56,7 @@ class Engine:
     plugins: Mapping[str, Any] = attrs.field(factory=dict)
     strict: bool = False
     limits: Limits = attrs.field(factory=Limits)
+    root: str | os.PathLike[str] | None = None
     backend: Backend = attrs.field(default="auto", validator=attrs.validators.in_(get_args(Backend)))
     _found: tuple[tuple[Owner, Any], ...] = ()
     _made: dict[str, Any] = attrs.field(factory=dict, eq=False, repr=False, init=False)
@@ -64,10 +68,12 @@ class Engine:
         plugins: Mapping[str, Any] | None = None,
         strict: bool = False,
         limits: Limits | None = None,
+        root: str | os.PathLike[str] | None = None,
         backend: Backend = "auto",
     ) -> Engine:
         """Make an engine with every plugin that is installed; `plugins` go before those of their namespaces."""
-        return cls(plugins=plugins or {}, strict=strict, limits=limits or Limits(), backend=backend, found=tuple(installed()))
+        limits = limits or Limits()
+        return cls(plugins=plugins or {}, strict=strict, limits=limits, root=root, backend=backend, found=tuple(installed()))
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle as the recipe."""
@@ -119,17 +125,49 @@ class Engine:
         """Read a file; one that can't be read is a diagnostic, not an exception."""
         return read_path(path, limits=self.limits)
 
-    def read_text(self, text: str | bytes, *, name: str = "<text>", syntax: Syntax | None = None) -> Outcome[Document]:
-        """Read a text in memory; `name` stands for the file in diagnostics."""
-        return read_text(text, name=name, syntax=syntax, limits=self.limits)
+    def read_text(
+        self,
+        text: str | bytes,
+        *,
+        name: str = "<text>",
+        syntax: Syntax | None = None,
+        folder: str | os.PathLike[str] | None = None,
+    ) -> Outcome[Document]:
+        """Read a text in memory; `name` stands for the file in diagnostics, `folder` is where its includes are looked for."""
+        return read_text(text, name=name, syntax=syntax, limits=self.limits, folder=folder)
 
     def structure(self, document: Outcome[Document] | Document) -> Outcome[Routine]:
-        """Find out what the author meant, and report everything that is wrong with how it is written."""
+        """Find out what the author meant, and report everything that is wrong with how it is written.
+
+        Files that the routine includes are read too, from the folder of the document and nowhere above `root`; a document
+        without a folder includes no files.
+        """
         value, earlier = _value(document), _report(document)
         if value is None:
             return Outcome(None, earlier)
         outcome = read_routine(value, self.catalog, self.dispatch, earlier).after(earlier)
-        return outcome if earlier.ok else Outcome(None, outcome.report)
+        linked = self._linked(outcome, value)
+        usable = earlier.ok and all(error.name in MISSING_PLUGIN for error in linked.report.errors)
+        return linked if usable else Outcome(None, linked.report)
+
+    def _linked(self, routine: Outcome[Routine], document: Document) -> Outcome[Routine]:
+        """Put the files that a routine includes beside it."""
+        if routine.value is None:
+            return routine
+        return link(routine.value, lambda path: self._included(document, path)).after(routine.report)
+
+    def _included(self, including: Document, path: str) -> Outcome[Routine] | Wrong:
+        """Read a file that a document includes, without what it includes itself."""
+        where = included_path(including.source, path, self.root)
+        if isinstance(where, Wrong):
+            return where
+        document = self.read(where)
+        if document.value is None:
+            unplaced = next((found for found in document.report.errors if found.span is None), None)
+            if unplaced is not None:
+                return Wrong("include-unusable", "", facts={"path": path, "problem": unplaced.message})
+            return Outcome(None, document.report)
+        return read_routine(document.value, self.catalog, self.dispatch, document.report).after(document.report)
 
     def load(self, path: str | os.PathLike[str]) -> Outcome[Routine]:
         """Read a file and find out what its author meant."""
@@ -139,17 +177,34 @@ class Engine:
         """Do the same with a text in memory."""
         return self.structure(self.read_text(text, name=name, syntax=syntax))
 
-    def compose(self, routine: Outcome[Routine] | Routine, *, values: Mapping[str, Any] | None = None) -> Outcome[Plan]:
-        """Resolve a routine, with some of its values set, and run every rule over the plan."""
+    def compose(
+        self,
+        routine: Outcome[Routine] | Routine,
+        *,
+        values: Mapping[str, Any] | None = None,
+        variant: str | None = None,
+        answers: Mapping[str, Any] | None = None,
+        add: Mapping[str, Iterable[str]] | None = None,
+    ) -> Outcome[Plan]:
+        """Resolve a routine as somebody wishes it, and run every rule over the plan.
+
+        Args:
+            routine: what `structure` gave.
+            values: name → value, for the values that the routine declares; a text is read as it would be in a file.
+            variant: the name of one of its variants; by default the one that it marks as default, else its first.
+            answers: id of a question → what the client answered. Answers stand in no message, `repr` or log.
+            add: id of a step that may be added → ids of the steps that it goes after.
+        """
         value, earlier = _value(routine), _report(routine)
         if value is None:
             return Outcome(None, earlier)
-        plan, found = self._composed(value, values or {})
+        wishes = Wishes(values=values or {}, variant=variant, answers=answers or {}, add=add or {})
+        plan, found = self._composed(value, wishes)
         return Outcome(plan if found.ok else None, earlier + found)
 
-    def _composed(self, routine: Routine, values: Mapping[str, Any]) -> tuple[Plan | None, Report]:
+    def _composed(self, routine: Routine, wishes: Wishes) -> tuple[Plan | None, Report]:
         """Compose what can be composed, and run the rules over it."""
-        outcome = compose_partial(routine, self.catalog, values=values)
+        outcome = compose_partial(routine, self.catalog, wishes)
         if outcome.value is None:
             return None, outcome.report
         ruled = run_rules(outcome.value, self.catalog)
@@ -186,29 +241,49 @@ class Engine:
         if document.value is None:
             return document.report
         outcome = read_partial(document.value, self.catalog, self.dispatch, document.report).after(document.report)
+        outcome = self._linked(outcome, document.value)
         if outcome.value is None:
             return outcome.report
-        _, found = self._composed(outcome.value, {})
+        found = sum((self._composed(one, wishes)[1] for one, wishes in to_try(outcome.value)), Report())
         return outcome.report + still_to_say(found, outcome.report)
 
-    def render(self, timeline: Timeline, *, to: str = "markdown", language: str = "") -> str | bytes:
+    def render(self, timeline: Timeline | Plan, *, to: str = "markdown", language: str = "") -> str | bytes:
         """Write a timeline down; the same timeline gives the same output.
 
         Args:
-            timeline: what `fit` gave.
+            timeline: what `fit` gave; for renderers that are not `timed`, such as cards, also what `compose` gave.
             to: the id of a renderer of the catalogue.
             language: a language tag; by default the routine's own language.
 
         Raises:
-            UsageError: there is no such renderer.
+            UsageError: there is no such renderer, or it needs a timeline and was given a plan.
         """
         from strokekit.rendering import RenderContext  # nobody who only checks files needs the words of cards
 
         renderer = self.catalog.renderers.get(to)
         if renderer is None:
             raise UsageError(f"there is no renderer {to!r}; there are {', '.join(sorted(self.catalog.renderers))}")
-        wanted = language or timeline.plan.routine.language
-        return renderer.render(RenderContext(timeline=timeline, catalog=self.catalog, language=wanted))
+        plan, exact = (timeline, None) if isinstance(timeline, Plan) else (timeline.plan, timeline)
+        if renderer.timed and exact is None:
+            raise UsageError(f"the renderer {to!r} needs a timeline: fit the plan first")
+        wanted = language or plan.routine.language
+        return renderer.render(RenderContext(plan=plan, catalog=self.catalog, language=wanted, exact=exact))
+
+    def fmt(self, document: Outcome[Document] | Document) -> Outcome[str]:
+        """Give a document its canonical layout: the text of the file, with every comment and the same meaning.
+
+        None where it could not be read without an error, or is written in another version of the format. What else is wrong
+        with it is no matter.
+        """
+        from strokekit.writing import canonical
+
+        return canonical(_outcome(document), self.catalog)
+
+    def migrate(self, document: Outcome[Document] | Document) -> Outcome[Document]:
+        """Bring a document of an older version of the format to the present one; comments and layout stay."""
+        from strokekit.migrating import migrate
+
+        return migrate(_outcome(document))
 
     def schema(self) -> dict[str, Any]:
         """Give the JSON Schema of routine files with this engine's techniques, for editors and other tools."""
@@ -234,6 +309,11 @@ class _Module:
 def _value(given: Outcome[T] | T) -> T | None:
     """Take the value out of an outcome; a bare value is its own."""
     return given.value if isinstance(given, Outcome) else given
+
+
+def _outcome(given: Outcome[T] | T) -> Outcome[T]:
+    """Take an outcome as it is; a bare value has nothing reported of it."""
+    return given if isinstance(given, Outcome) else Outcome(given)
 
 
 def _report(given: object) -> Report:

@@ -212,3 +212,32 @@ def test_the_reason_and_the_source_are_told() -> None:
     assert [hints[1:] for *_, hints in said(document("- {technique: kneading, where: knee}", head=head))] == [
         ("because: a scar", "the rule comes from the source `book`")
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "avoid", "expected"),
+    [
+        pytest.param("ankle -> hip", "popliteal_fossa", ("popliteal_fossa",), id="in a region that the way leads over"),
+        pytest.param("left ankle -> left hip", "right popliteal_fossa", (), id="on the other side"),
+        pytest.param("ankle -> calf", "popliteal_fossa", (), id="beyond the way"),
+        pytest.param("ankle -> knee -> hip", "popliteal_fossa", ("popliteal_fossa",), id="in a region that the way names"),
+    ],
+)
+def test_a_way_goes_round_what_lies_within_the_regions_on_it(path: str, avoid: str, expected: tuple[str, ...]) -> None:
+    """A place inside a larger region that a path only passes over is shown as gone round."""
+    assert spared(f"technique: kneading, path: {path}", f"{avoid}: keep_off") == expected
+
+
+@pytest.mark.parametrize(
+    ("step", "avoid", "expected"),
+    [
+        pytest.param("free: region, where: spine, duration: 1 min", "spine: keep_off", HIT, id="free time"),
+        pytest.param("free: region, where: back, duration: 1 min", "spine: keep_off", FINE, id="free time around it"),
+        pytest.param("free: pool, among: [calf, spine], duration: 1 min", "spine: keep_off", HIT, id="a pool for it"),
+        pytest.param("free: pool, duration: 1 min", "spine: keep_off", UNCLEAR, id="a pool for anything"),
+        pytest.param("unlisted: 2, where: spine", "spine: keep_off", HIT, id="steps that are not given"),
+    ],
+)
+def test_work_without_given_strokes_keeps_off_too(step: str, avoid: str, expected: list[str]) -> None:
+    """Whoever fills free time is bound like everybody else."""
+    assert judged(step, avoid) == expected

@@ -8,6 +8,10 @@ from strokekit.diagnostics.codes import CODES
 from strokekit.diagnostics.values import Report
 from tests.plans import document, engine, report, said
 
+DEEP_PARTS = (
+    "parts:\n" + "".join(f"  p{n}: {{steps: [{{include: p{n + 1}}}]}}\n" for n in range(31)) + "  p31: {steps: [{say: Done.}]}"
+)
+
 CASES = {
     "dose-missing": (
         document("- {technique: kneading, id: a}"),
@@ -141,7 +145,7 @@ CASES = {
         ),
     ),
     "block-too-short": (
-        document("- {duration: 30 s, steps: [{technique: kneading, where: calf}]}"),
+        document("- {duration: 30 s, steps: [{technique: kneading, where: calf, duration: 45 s}]}"),
         (
             "8:20",
             "SK605",
@@ -150,12 +154,21 @@ CASES = {
         ),
     ),
     "block-too-long": (
-        document("- {duration: 30 min, steps: [{technique: kneading, where: calf}]}"),
+        document("- {duration: 30 min, steps: [{technique: kneading, where: calf, duration: 3 min}]}"),
         (
             "8:20",
             "SK606",
             "the steps inside take at most 3 min, less than the 30 min given",
             ("shorten it, or lengthen the steps",),
+        ),
+    ),
+    "block-by-estimate": (
+        document("- {duration: 30 min, steps: [{technique: kneading, where: calf}]}"),
+        (
+            "8:20",
+            "SK613",
+            "the steps inside are guessed to take 45 s to 3 min, which does not meet the 30 min given: `kneading`",
+            ("the time given holds; state the times of the steps if it should not",),
         ),
     ),
     "avoided-place": (
@@ -230,8 +243,138 @@ CASES = {
             ("remove it before: `{action: remove, of: pack}`",),
         ),
     ),
+    "loop-missing": (
+        document("- {technique: kneading, where: calf, when: pass last}"),
+        (
+            "8:50",
+            "SK515",
+            "`pass last` asks about a loop, and there is none around this step",
+            ("put the step into a block with `for_each`, `sides` or `repeat`",),
+        ),
+    ),
+    "this-outside-loop": (
+        document("- {technique: kneading, where: this toe}"),
+        ("8:38", "SK516", "`this toe` stands in no loop over toes", ("put the step into a block with `for_each: {toe: all}`",)),
+    ),
+    "include-cycle": (
+        document("- include: leg", head="parts: {leg: {steps: [{include: leg}]}}"),
+        ("4:33", "SK517", "`leg` includes itself: leg -> leg", ("take one of these includes out",)),
+    ),
+    "steps-too-deep": (
+        document("- include: p0", head=DEEP_PARTS),
+        (
+            "34:8",
+            "SK518",
+            "steps stand in one another more than 60 deep, includes counted",
+            ("include less within what is included, or flatten the blocks",),
+        ),
+    ),
+    "locked-conflict": (
+        document(
+            "- {technique: kneading, where: calf, pressure: deeper, locked: true}",
+            head="cap: light",
+        ).replace("- {technique", "- {technique: kneading, where: calf, pressure: light}\n      - {technique"),
+        (
+            "9:54",
+            "SK519",
+            "the cap on the pressure would change what is locked here",
+            ("leave it as it is, or unlock the node",),
+        ),
+    ),
+    "mark-missing": (
+        document("- {technique: holding, where: marked sore}\n- {technique: kneading, where: calf, mark: sore}"),
+        ("8:37", "SK520", "nothing before this step marks `sore`", ("give an earlier step `mark: sore`",)),
+    ),
+    "members-unknown": (
+        document("- {for_each: {joint: all}, steps: [{technique: kneading, where: hand}]}"),
+        ("8:28", "SK521", "nothing says how many joints there are here", ("write their numbers, such as `1..3`",)),
+    ),
+    "share-disagrees": (
+        document(
+            "- {technique: kneading, where: calf, duration: 9 min, share: 10%}\n- {technique: x.bare, where: calf}",
+            section="duration: 20 min",
+        ),
+        (
+            "9:68",
+            "SK608",
+            "`share: 10%` is 2 min here, which does not meet the duration: 9 min",
+            ("the duration holds; change one of the two",),
+        ),
+    ),
+    "shares-exceed": (
+        document("- {technique: kneading, where: calf, share: 70%}\n- {technique: kneading, where: calf, share: 31..50%}"),
+        ("9:51", "SK609", "with this one the shares come to 101% of the whole", ("lower them to 100% together",)),
+    ),
+    "checkpoint-missed": (
+        document("- {technique: kneading, id: one, where: calf, duration: 9 min}\n- checkpoint: 5 min"),
+        (
+            "9:21",
+            "SK610",
+            "by plan this comes 9 min after `one` begins; the checkpoint says 5 min",
+            ("change the checkpoint, or the times before it",),
+        ),
+    ),
+    "stages-disagree": (
+        document("- {technique: kneading, where: calf, duration: 9 min, stages: [{duration: 1 min}, {duration: 2..3 min}]}"),
+        (
+            "8:69",
+            "SK611",
+            "the stages make 3 min to 4 min, the duration of the step says 9 min",
+            ("change one of them",),
+        ),
+    ),
+    "booked-too-short": (
+        document("- {technique: kneading, where: calf, duration: 9 min}", head="booking: {table: 5 min}"),
+        ("4:18", "SK612", "the work on the table takes at least 9 min, more than the 5 min booked", ("book more, or plan less",)),
+    ),
+    "limit-broken": (
+        document(
+            "- {technique: kneading, where: calf, duration: 9 min}", head="limits: [{technique: kneading, duration: ..5 min}]"
+        ),
+        (
+            "4:42",
+            "SK710",
+            "`kneading` comes to at least 9 min, and the limit is at most 5 min",
+            ("shorten the steps, or correct the limit",),
+        ),
+    ),
+    "limit-passed": (
+        document(
+            "- {technique: kneading, where: calf, duration: 1..11 min}", head="limits: [{technique: kneading, duration: ..5 min}]"
+        ),
+        (
+            "4:42",
+            "SK711",
+            "`kneading` comes to 6 min as planned, and the limit is at most 5 min",
+            ("plan less of it, or state the times that are guessed",),
+        ),
+    ),
+    "nothing-to-remove": (
+        document("- {action: remove, of: pack}\n- {action: place, id: pack, thing: heat_pack, where: calf, lasts: section}"),
+        (
+            "8:30",
+            "SK712",
+            "`pack` does not lie anywhere when this step removes it",
+            ("remove it after it is placed, and once",),
+        ),
+    ),
+    "forbidden-thing": (
+        document("- {technique: gliding, where: calf, lubricant: lotion}", head="equipment: {oil: {forbid: [lotion]}}"),
+        (
+            "8:54",
+            "SK713",
+            "`lotion` is used here, which the equipment forbids for `oil`",
+            ("use something else, or correct the equipment",),
+        ),
+    ),
+    "no-target": (
+        document("- {technique: holding, where: perineum}"),
+        ("8:37", "SK714", "`perineum` is never worked on", ("name a place around it",)),
+    ),
 }
 IN_TIMELINES = ("time-unknown", "unknown-assumption")
+BY_ANSWERS = ("treatment-ruled-out", "treatment-after-advice", "ruled-out-by-answer")
+"""What only the answers of a client bring about: tests/composing/test_screening.py."""
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -246,7 +389,7 @@ def test_every_code_of_these_stages_has_a_document() -> None:
     """No code of the hundreds 5, 6 and 7 is without a document that raises it."""
     mine = {name for name, code in CODES.items() if code.number[2] in "567"}
 
-    assert mine == {*CASES, *IN_TIMELINES}
+    assert mine == {*CASES, *IN_TIMELINES, *BY_ANSWERS}
 
 
 def _fitted(steps: str, **assume: int) -> Report:

@@ -92,3 +92,26 @@ def test_a_plan_is_made_of_valid_routines_only() -> None:
     text = f"{HEAD}      - {{technique: kneading}}\n"
     outcome = ENGINE.compose(ENGINE.loads(text))
     assert (outcome.value, [found.name for found in outcome.report]) == (None, ["dose-missing"])
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "/parts/leg/steps/1/where",
+        "/sections/0/steps/0/interspersed/steps/1/where",
+        "/sections/0/steps/0/interspersed/where",
+        "/may_add/0/where",
+        "/sections/0/may_add/0/where",
+        "legs.routine.yaml#/parts/leg/steps/0/where",
+    ],
+)
+def test_every_place_where_steps_stand_is_a_step(pointer: str) -> None:
+    """A mistake in a step of a part, of an included file, or of what returns or may be added, spoils that step and no other."""
+    mistake = Report.of(
+        [diagnose("unknown-key", pointer=pointer.replace("where", "wehre"), facts={"key": "wehre", "where": "a step"})]
+    )
+    facts = {"first": "knee", "second": "neck"}
+    same = diagnose("path-gap", pointer=pointer, facts=facts)
+    other = diagnose("path-gap", pointer="/sections/9/steps/0/path", facts=facts)
+
+    assert still_to_say(Report.of([same, other]), mistake) == Report.of([other])

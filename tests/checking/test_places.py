@@ -116,3 +116,17 @@ def test_what_stands_between_is_checked() -> None:
 
     assert codes(document(steps, section="position: prone")) == ["not-reachable"]
     assert [d.pointer for d in report(document(steps, section="position: prone"))] == ["/sections/0/steps/0/between/0/where"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("technique: holding, where: perineum", ["no-target"]),
+        ("technique: holding, where: [calf, perineum, perineum]", ["no-target"]),
+        ("action: cover, where: perineum, thing: towel", []),
+        ("technique: holding, where: pelvis", []),
+    ],
+)
+def test_what_is_never_a_target(fields: str, expected: list[str]) -> None:
+    """A place that the anatomy has only to be avoided is not worked on; it may be covered, and there may be work around it."""
+    assert codes(document(f"- {{{fields}}}")) == expected

@@ -115,3 +115,58 @@ def test_tempo_repeat_and_duration(fields: str, expected: list[str]) -> None:
 def test_loops_within_loops(steps: str, expected: list[str]) -> None:
     """However large a loop is written, finding that it is too large takes no time."""
     assert codes(document(steps)) == expected
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [
+        ("2 min each side", []),
+        ("2 min each repeat", []),
+        ("4 min", []),
+        ("3 min each side", ERROR),
+        ("2 min", ERROR),
+    ],
+)
+def test_a_total_for_each_side_or_pass(total: str, expected: list[str]) -> None:
+    """A total for each of several holds as often as there are such."""
+    loop = "repeat: 2" if "repeat" in total else "sides: each"
+
+    assert codes(document(f"- {{id: block, {loop}, stated_total: {total}, steps: [{STEP}]}}")) == expected
+
+
+def test_a_total_for_each_side_of_a_step() -> None:
+    """The same holds for a step that does its dose on both sides."""
+    step = "- {technique: kneading, where: calf, side: both, duration: 2 min each side, stated_total: %s each side}"
+
+    assert (codes(document(step % "2 min")), codes(document(step % "4 min"))) == ([], ERROR)
+
+
+def test_the_total_of_a_variant() -> None:
+    """What a variant states of its total is compared while it is the one that is composed."""
+    head = "variants: {short: {sections: [s], stated_total: %s}}"
+
+    assert codes(document(f"- {STEP}", head=head % "2 min")) == []
+    assert codes(document(f"- {STEP}", head=head % "9 min")) == ERROR
+
+
+def test_an_estimated_total_is_a_guess() -> None:
+    """A total that its author marks as an estimate overrules nothing, and is named."""
+    found = said(document(f"- {STEP}", head="stated_total: {min: 8 min, max: 9 min, basis: estimate}"))
+
+    assert [(code, message) for _, code, message, _ in found] == [
+        ("SK603", "the stated total 8 min to 9 min is outside the derived 2 min, which rests on estimates: `stated_total`")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stages", "expected"),
+    [
+        ("[{duration: 1 min}, {duration: 1 min}]", []),
+        ("[{duration: 1 min}, {duration: 9 min}]", ["stages-disagree"]),
+        ("[{duration: 9 min}, {pressure: light}]", []),
+        ("[{pressure: light}, {pressure: firm}]", []),
+    ],
+)
+def test_stages_fit_into_their_step(stages: str, expected: list[str]) -> None:
+    """Stages that all say how long they take make the duration of their step."""
+    assert codes(document(f"- {{technique: kneading, where: calf, duration: 2 min, stages: {stages}}}")) == expected

@@ -22,6 +22,8 @@ COMMANDS = {
     "techniques": ("techniques", "--format", "json"),
     "regions": ("regions", "--format", "json"),
 }
+VERSIONS = {"time": 2, "timeline": 2}
+"""The outputs that are no longer in their first version."""
 HOSTILE = {
     "nothing": "",
     "no text": b"\xff\xfe\x00",
@@ -39,6 +41,9 @@ title: {en: Everything, de: Alles}
 language: en
 extent: part
 recipient: adult
+booking: {table: 20 min}
+variants:
+  short: {title: Short, sections: [start, legs]}
 values:
   passes: {type: count, default: 2, min: 1, max: 6}
   warm: {type: boolean, default: true}
@@ -69,6 +74,11 @@ sections:
         sides: each
         repeat: $passes
       - {technique: circles, id: back, where: lower_back, avoid: {spine: no_pressure}, duration: 2..3 min}
+      - {checkpoint: 1..90 min, id: mark}
+      - for_each: {toe: 1..2}
+        id: toes
+        steps: [{technique: kneading, id: toe, where: this toe, stages: [{duration: 2 s}, {duration: 3 s}]}]
+      - {free: region, id: spare, where: foot, duration: 1 min, share: 1..99%}
 """
 """A routine with every kind of cue, row and total that the outputs hold."""
 
@@ -102,7 +112,7 @@ def test_a_schema_is_one(name: str) -> None:
 
     assert (schema["$schema"], schema["$id"]) == (
         "https://json-schema.org/draft/2020-12/schema",
-        f"tag:strokekit,2026:schema:{name}:1",
+        f"tag:strokekit,2026:schema:{name}:{VERSIONS.get(name, 1)}",
     )
     assert [found for found in objects if found.get("additionalProperties") is not False] == []
     assert [
@@ -120,7 +130,7 @@ def test_examples_are_described(name: str, path: Any) -> None:
     ran = strokekit(*COMMANDS[name], str(path))
 
     assert (_faults(name, ran.json) if ran.out else []) == []
-    assert (ran.out != "") == (name == "report" or ran.code == 0)
+    assert ran.out != "" or (name != "report" and ran.code == 1)  # with a technique unknown there is an error, and a plan
 
 
 @pytest.mark.parametrize("name", ["techniques", "regions"])
@@ -148,7 +158,7 @@ def test_the_rich_routine_has_every_kind_of_cue() -> None:
     """The test above would mean little otherwise."""
     made = strokekit(*COMMANDS["timeline"], "-", stdin=RICH).json
 
-    assert {cue["kind"] for cue in made["cues"]} == {"step", "rest", "say", "ask", "caution"}
+    assert {cue["kind"] for cue in made["cues"]} == {"step", "rest", "say", "ask", "caution", "checkpoint"}
     assert strokekit(*COMMANDS["time"], "-", stdin=RICH).json["left_out"] != []
 
 
@@ -179,7 +189,7 @@ def test_a_report_with_everything_is_described() -> None:
 
 def _broken(made: Any) -> Iterator[tuple[str, Any]]:
     """The output with one key taken away, one added, or one value of another type, for every mapping in it."""
-    yield "another version", {**made, "version": 2}
+    yield "another version", {**made, "version": 99}
     for key in made:
         yield f"without {key}", {name: part for name, part in made.items() if name != key}
         yield f"{key} is a fraction", {**made, key: 0.5}

@@ -122,7 +122,7 @@ def test_entries_name_the_plugin_that_they_come_from(tmp_path: Path, monkeypatch
     }
 
 
-@pytest.mark.parametrize("command", ["techniques", "regions", "schema"])
+@pytest.mark.parametrize("command", ["techniques", "regions", "schema", "stubs"])
 def test_a_broken_plugin_is_shown(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The list is given all the same, with a warning of what it lacks."""
     install(tmp_path, monkeypatch, "raise ValueError('broken')")

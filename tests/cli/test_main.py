@@ -18,7 +18,9 @@ from tests.cli.running import BAD, GOOD, UNKNOWN, WARNED, put, strokekit
 PROGRAM = (sys.executable, "-m", "strokekit")
 
 
-@pytest.mark.parametrize("argv", [["--help"], ["check", "--help"], ["time", "-h"], ["render", "-h"], ["schema", "-h"]])
+@pytest.mark.parametrize(
+    "argv", [["--help"], ["check", "--help"], ["time", "-h"], ["render", "-h"], ["schema", "-h"], ["stubs", "-h"]]
+)
 def test_help_goes_to_standard_output(argv: list[str]) -> None:
     """Who asks for help gets it, and 0."""
     ran = strokekit(*argv)
@@ -30,7 +32,9 @@ def test_help_names_every_command_and_every_exit_status() -> None:
     """The first page says what there is and what the end of a run means."""
     words = " ".join(strokekit("--help").out.split())
 
-    assert [name for name in ("check", "time", "render", "techniques", "regions", "schema") if f" {name} " not in words] == []
+    assert [
+        name for name in ("check", "time", "render", "techniques", "regions", "schema", "stubs") if f" {name} " not in words
+    ] == []
     assert "exit status: 0 no errors (there may be warnings), 1 errors in what was read, 2 a wrong call or a failure" in words
 
 
@@ -140,7 +144,9 @@ class Full(io.StringIO):
         raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("argv", [["--version"], ["time", "-"], ["render", "-"], ["schema"], ["check", "-", "--format", "json"]])
+@pytest.mark.parametrize(
+    "argv", [["--version"], ["time", "-"], ["render", "-"], ["schema"], ["stubs"], ["check", "-", "--format", "json"]]
+)
 def test_an_output_that_cannot_be_written_ends_with_2(argv: list[str]) -> None:
     """A table that nobody got is no success."""
     err = io.StringIO()

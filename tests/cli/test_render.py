@@ -97,10 +97,25 @@ def test_the_file_that_is_read_is_never_written(tmp_path: Path) -> None:
 def test_nothing_is_written_for_a_routine_with_an_unknown_time(tmp_path: Path) -> None:
     """No timeline is made while a time is unknown, and no empty file is left."""
     target = tmp_path / "card"
-    ran = strokekit("render", "-", "-o", str(target), stdin=UNKNOWN.replace(", duration: 2..4 min", ""))
+    ran = strokekit("render", "-", "--to", "json", "-o", str(target), stdin=UNKNOWN.replace(", duration: 2..4 min", ""))
 
     assert (ran.code, target.exists()) == (1, False)
     assert "error[SK601] nothing says how long `calf_work` takes\n" in ran.err
+
+
+def test_a_card_shows_an_unknown_time_as_unknown() -> None:
+    """A card needs no timeline: it names what nobody knows, and the rest is there."""
+    ran = strokekit(
+        "render",
+        "-",
+        stdin=GOOD.replace("kneading, id: calf_work, where: calf, duration: 2..4 min", "x, unlisted: 2").replace(
+            "technique: x, ", ""
+        ),
+    )
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "1.1 2 steps that the source does not give  unknown\n" in ran.out
+    assert "Time: Nothing says how long these take: 2 steps that the source does not give\n" in ran.out
 
 
 def test_a_missing_plugin_keeps_nobody_from_a_card() -> None:

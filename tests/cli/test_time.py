@@ -127,3 +127,123 @@ def test_a_broken_plugin_takes_nothing_down(tmp_path: Path, monkeypatch: pytest.
 
     assert (ran.code, ran.out.startswith("Step ")) == (0, True)
     assert "warning[SK801] the plugin strokekit-thai 1.2 can't be used: it failed to load: SystemExit: 0\n" in ran.err
+
+
+SERVICES = """\
+strokekit: 1
+title: Legs
+contraindications: none_reviewed
+values: {passes: {type: count, default: 3}}
+screen: [{id: sore, ask: Are the feet sore, then: {skip: sole}}]
+variants:
+  short: {title: Short one, sections: [legs]}
+  long: {sections: [legs, feet], set: {passes: 6}}
+may_add: [{technique: stroking, id: scalp, where: scalp, duration: 30 s}]
+sections:
+  - {id: legs, steps: [{technique: kneading, id: calves, where: calf, repeat: $passes}]}
+  - {id: feet, steps: [{technique: kneading, id: sole, where: sole, duration: 1 min}]}
+"""
+"""Two services, a question and an addition."""
+
+
+def names(*argv: str) -> list[str]:
+    """Name the steps of a call on those services."""
+    made = strokekit("time", "-", "--format", "json", *argv, stdin=SERVICES).json
+    return [step["name"] for section in made["sections"] for step in section["steps"]]
+
+
+def test_a_variant_is_chosen() -> None:
+    """Without a name it is the first; its sections and its values are shown, and which one it is."""
+    short, long = (strokekit("time", "-", *argv, stdin=SERVICES).out.splitlines() for argv in ((), ("--variant", "long")))
+
+    assert (short[0], long[0]) == ("Variant: Short one (short)", "Variant: long")
+    assert (names(), names("--variant", "long")) == (["calves"], ["calves", "sole"])
+    assert strokekit("time", "-", "--variant", "long", "--format", "json", stdin=SERVICES).json["values"] == {"passes": 6}
+
+
+def test_an_answer_has_its_effects_and_is_not_told() -> None:
+    """What the answer leaves out is named, the answer is not."""
+    ran = strokekit("time", "-", "--variant", "long", "--answer", "sore=yes", stdin=SERVICES)
+
+    assert names("--variant", "long", "--answer", "sore=yes") == ["calves"]
+    assert (ran.out.splitlines()[-1], "sore" in ran.out + ran.err) == ("Left out: sole", False)
+
+
+def test_a_step_is_added_after_another() -> None:
+    """As often as it is asked for."""
+    assert names("--variant", "long", "--add", "scalp=calves", "--add", "scalp=sole") == [
+        "calves",
+        "scalp[calves]",
+        "sole",
+        "scalp[sole]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        pytest.param(
+            ("--variant", "shor"),
+            "error[SK419] there is no variant `shor`\n  --> --variant shor\n   = did you mean `short`?\n",
+            id="variant",
+        ),
+        pytest.param(
+            ("--answer", "sor=yes"),
+            "error[SK421] there is no question `sor`\n  --> --answer sor=…\n   = the routine asks `sore`\n",
+            id="answer",
+        ),
+        pytest.param(
+            ("--add", "scal=calves"),
+            "error[SK420] no step `scal` may be added here\n  --> --add scal=calves\n   = did you mean `scalp`?\n",
+            id="addition",
+        ),
+        pytest.param(
+            ("--add", "scalp=calfs"),
+            "error[SK406] nothing here has the id `calfs`\n  --> --add scalp=calfs\n   = did you mean `calves`?\n",
+            id="host",
+        ),
+    ],
+)
+def test_an_unknown_name_leads_to_the_call(argv: tuple[str, ...], message: str) -> None:
+    """It is found in no file, so the message names the option, and what may be meant."""
+    ran = strokekit("time", "-", *argv, stdin=SERVICES)
+
+    assert (ran.code, ran.out, ran.err) == (1, "", f"{message}\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        pytest.param(("--answer", "sore"), "--answer takes ID=ANSWER, not 'sore'", id="answer"),
+        pytest.param(("--add", "=calves"), "--add takes ID=HOST, not '=calves'", id="addition"),
+        pytest.param(("--set", "passes"), "--set takes NAME=VALUE, not 'passes'", id="value"),
+    ],
+)
+def test_an_option_of_another_form_is_a_wrong_call(argv: tuple[str, ...], message: str) -> None:
+    """It ends with 2 before the file is read."""
+    assert strokekit("time", "gone.yaml", *argv).err == f"strokekit time: error: {message}\n"
+
+
+def test_shares_checkpoints_and_parts_of_a_source_are_in_the_table() -> None:
+    """A share stands behind the title, a checkpoint has a line without times, and a part of a source is said to be one."""
+    text = """\
+strokekit: 1
+title: Parts
+extent: outline
+contraindications: none_reviewed
+booking: {table: 20 min}
+sections:
+  - id: legs
+    share: 10..60%
+    steps:
+      - {technique: kneading, id: calves, where: calf, duration: 2..4 min}
+      - {checkpoint: 2..4 min, id: mark}
+      - {unlisted: 1, id: rest}
+"""
+    lines = strokekit("time", "-", stdin=text).out.splitlines()
+    made = strokekit("time", "-", "--format", "json", stdin=text).json["sections"][0]
+
+    assert [line.split("  ")[0] for line in lines[1:2]] == ["legs (10–60%)"]
+    assert [line.strip() for line in lines if "By here" in line] == ["By here: 2–4 min since the beginning of “Kneading”"]
+    assert "These are the times of this outline; the source has more" in lines
+    assert (made["share"], made["steps"][1]["checkpoint"]) == ("10..60%", {"elapsed": "2..4 min", "since": "calves"})

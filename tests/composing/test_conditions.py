@@ -23,7 +23,10 @@ def fate(when: str, *, section: str = "", **values: object) -> str:
     return (steps[0].open or "done") if steps else f"left out: {plan.left_out[0].why}"
 
 
-NO = "left out: its condition does not hold"
+NO = "left out: condition"
+
+
+LOOP = ("put the step into a block with `for_each`, `sides` or `repeat`",)
 
 
 @pytest.mark.parametrize(
@@ -112,11 +115,11 @@ def test_no_position_decides_nothing() -> None:
         ),
         (
             "pass last",
-            ("SK213", "`pass last` is part of the format but not of this release", ("remove it, or upgrade strokekit",)),
+            ("SK515", "`pass last` asks about a loop, and there is none around this step", LOOP),
         ),
         (
             "this toe = 5",
-            ("SK213", "`this toe = 5` is part of the format but not of this release", ("remove it, or upgrade strokekit",)),
+            ("SK515", "`this toe = 5` asks about a loop, and there is none around this step", LOOP),
         ),
     ],
 )
@@ -124,14 +127,4 @@ def test_what_can_never_be_decided(when: str, expected: tuple[str, str, tuple[st
     """A condition that nothing can decide is an error where it stands, not a step that is silently open."""
     text = document(f"- {{technique: kneading, id: a, where: calf, when: {when}}}", head=VALUES)
 
-    assert said(text) == [("12:57", *expected)]
-
-
-def test_marks_and_current_members_are_of_a_later_release() -> None:
-    """`this toe` outside a loop over toes, and `marked` spots, are refused rather than taken for anything."""
-    found = said(document("- {technique: kneading, where: this toe}\n- {technique: kneading, where: marked knots}"))
-
-    assert [message for _, _, message, _ in found] == [
-        "`this toe` is part of the format but not of this release",
-        "`marked knots` is part of the format but not of this release",
-    ]
+    assert [(code, message, hints) for _, code, message, hints in said(text)] == [expected]

@@ -67,7 +67,7 @@ def test_the_order_of_the_sides(sides: str, expected: list[str]) -> None:
     """The plan takes the left side first where nobody says which."""
     block = node_of(plan_of(document(f"- {{id: b, sides: {sides}, steps: [{{technique: kneading, where: calf}}]}}")), "b")
 
-    assert [node.via[-1] for node in block.first] == [f"{side} side" for side in expected]
+    assert [(node.via[-1].kind, node.via[-1].what) for node in block.first] == [("side", side) for side in expected]
 
 
 def test_same_then_other_starts_where_the_last_pair_ended() -> None:

@@ -20,7 +20,11 @@ def position(*poses: str) -> Position:
 
 def inserted(text: str) -> list[str]:
     """Name the changes that a plan inserts, with the reason."""
-    return [f"{node.name}: {node.via[-1]}" for node in nodes_of(plan_of(text)) if isinstance(node, PlanStep) and node.inserted]
+    return [
+        f"{node.name}: {node.via[-1].what} changes"
+        for node in nodes_of(plan_of(text))
+        if isinstance(node, PlanStep) and node.inserted
+    ]
 
 
 def test_state_holds_until_the_next_change_also_past_the_end_of_a_block() -> None:

@@ -77,6 +77,16 @@ def test_what_does_not_fit_is_reported_at_the_declaration(name: str, value: Any,
     assert [entry[1:] for entry in found] == [("SK507", f"`{shown}` does not fit the value `{name}`: {problem}", (hint,))]
 
 
+def test_a_value_may_name_an_action() -> None:
+    """A value of the type `technique` may hold an action; it stands under the head `action`, and under no other."""
+    head = "values: {which: {type: technique, default: dim_lights}}"
+
+    assert said(document("- {action: $which, id: a, duration: 10 s}", head=head)) == []
+    assert [entry[:3] for entry in said(document("- {technique: $which, id: a}", head=head))] == [
+        ("8:21", "SK211", "`dim_lights` is an action, not a technique")
+    ]
+
+
 def test_a_value_that_nobody_declared() -> None:
     """Setting an unknown name is an error that lists what there is; without values it says that."""
     with_values = said(
@@ -101,3 +111,18 @@ def test_settings_are_kept_in_the_plan() -> None:
     plan = engine().compose(routine, values={"long": "yes", "passes": "4"}).require()
 
     assert (plan.settings["long"], plan.settings["passes"], plan.settings["mood"]) == (True, 4, "calm")
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "- {id: b, rest: $pause, steps: [{technique: kneading, where: calf, duration: 10 s}]}",
+        "- {id: b, rest: $pause, choose: 1, from: [{technique: kneading, where: calf, duration: 10 s}]}",
+        "- {id: b, rest: $pause, say: Breathe out, duration: 10 s}",
+        "- {technique: kneading, id: b, where: calf, duration: 10 s, rest: $pause}",
+    ],
+    ids=["block", "choice", "words", "technique"],
+)
+def test_a_value_reaches_the_pause_after_a_node(steps: str) -> None:
+    """Whatever the node is, the pause after it may be a value."""
+    assert seconds(document(steps, head="values: {pause: {type: duration, default: 5 s}}"), "b") == (15, 15, 15)

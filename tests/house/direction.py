@@ -17,11 +17,14 @@ ORDER = (
     ("literals",),
     ("plugins",),
     ("reading",),
+    ("migrating", "writing"),
     ("composing",),
     ("timing",),
     ("checking", "rendering"),
     ("builtin", "plugin"),  # plugin: the names that plugins' authors import
     ("engine",),
+    ("building",),
+    ("build",),  # the names that programs which make routines import
     ("strokekit",),  # the package itself: the public names
     ("cli",),
 )

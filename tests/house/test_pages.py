@@ -12,11 +12,10 @@ from typing import Any
 import pytest
 
 import strokekit
-from strokekit import Engine, plugin
+from strokekit import Engine, build, plugin
 from strokekit.literals import KINDS
 from strokekit.literals.fields import DOSE, STATE
 from strokekit.plugins import hookspecs
-from strokekit.reading.later import HEADS, LATER
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -53,7 +52,7 @@ SCHEMA_KEYS = sorted(set(_keys(Engine().schema())))
 
 def test_the_walk_through_the_schema_finds_keys_of_every_level() -> None:
     """The document's own keys, those of nodes, of doses, of state, and those inside long forms are among them."""
-    assert {"sections", "between", "stated_total", "from", "finding", "read_as", *DOSE, *STATE} - {"share"} <= set(SCHEMA_KEYS)
+    assert {"sections", "between", "stated_total", "from", "finding", "read_as", *DOSE, *STATE} <= set(SCHEMA_KEYS)
 
 
 @pytest.mark.parametrize("key", SCHEMA_KEYS)
@@ -77,15 +76,7 @@ def test_no_kind_of_literal_is_only_on_the_page() -> None:
     assert re.findall(r"^### `(\w+)`$", literals, re.MULTILINE) == list(KINDS)
 
 
-@pytest.mark.parametrize("key", sorted({*HEADS, *(key for keys in LATER.values() for key in keys)}))
-def test_what_is_not_read_yet_stands_in_its_table(key: str) -> None:
-    """A key of version 1 that this release refuses is named where the page says so."""
-    table = _page("format.md").partition("\n## Not read yet\n")[2].partition("\n## ")[0]
-
-    assert key in _named(table)
-
-
-@pytest.mark.parametrize("name", [*strokekit.__all__, *plugin.__all__])
+@pytest.mark.parametrize("name", sorted({*strokekit.__all__, *build.__all__, *plugin.__all__}))
 def test_the_api_page_names_every_public_name(name: str) -> None:
     """What can be imported is explained."""
     assert name in _named(_page("reference/api.md"))

@@ -12,7 +12,7 @@ import pytest
 from strokekit.engine import Engine
 from strokekit.formats.schema import Backend, Validator, check_schema
 from strokekit.plugins.declarations import Technique
-from strokekit.reading.schema import deed_shape
+from strokekit.reading.step_shapes import deed_shape
 
 SCHEMA = Path(__file__).parents[2] / "schemas" / "routine.schema.json"
 MADE = Engine().schema()
@@ -109,4 +109,18 @@ def test_a_deprecated_technique_is_marked() -> None:
 
 def test_the_schema_stays_small() -> None:
     """Shared keys are written once: an editor loads the whole on every start."""
-    assert len(json.dumps(MADE)) < 400_000
+    assert len(json.dumps(MADE)) < 240_000
+    assert SCHEMA.stat().st_size < 400_000
+
+
+@pytest.mark.parametrize("technique", Engine().catalog.techniques.values(), ids=lambda technique: technique.id)
+def test_each_technique_has_the_keys_of_its_own_shape(technique: Technique) -> None:
+    """What techniques share by a reference are just the keys that each of them takes, with the same meaning."""
+    head = "technique" if technique.hands_on else "action"
+    own = DEFS[f"{head}.{technique.id}"]
+    (shared,) = (DEFS[part["$ref"].rpartition("/")[2]] for part in own["allOf"])
+    whole = deed_shape(technique, head)
+
+    assert shared["additionalProperties"] is False
+    assert {**shared["properties"], **own["properties"]} == whole["properties"]
+    assert own.get("required", shared["required"]) == whole["required"]

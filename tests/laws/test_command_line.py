@@ -12,7 +12,7 @@ from strokekit import Engine
 from strokekit.cli.main import main
 from tests.cli.running import GOOD, WARNED
 
-COMMANDS = ["check", "time", "render", "techniques", "regions", "schema"]
+COMMANDS = ["check", "time", "render", "techniques", "regions", "schema", "stubs"]
 OPTIONS = ["--format", "--to", "--set", "--help", "--version", "--stdin-filename", "--language"]
 VALUES = ["-", "json", "concise", "text", "markdown", "passes=3", "passes=x", "x", "a.json", "de", "kneading", "gone.yaml"]
 WORDS = st.sampled_from([*COMMANDS, *OPTIONS, *VALUES])

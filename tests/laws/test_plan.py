@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import strokekit
-from strokekit.composing import compose
+from strokekit.composing import Wishes, compose
 from strokekit.composing.mirror import mirror
 from strokekit.errors import InvalidRoutine
 from strokekit.model.elastic import Elastic
@@ -85,7 +85,7 @@ def test_setting_the_defaults_changes_nothing(text: str) -> None:
     routine = engine().loads(text, syntax="json").require()
     said = {name: value.default for name, value in routine.values.items()}
 
-    assert compose(routine, engine().catalog, values=said) == compose(routine, engine().catalog)
+    assert compose(routine, engine().catalog, Wishes(values=said)) == compose(routine, engine().catalog)
 
 
 @FEW

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import io
 import json
+from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from strokekit.cli.time import Table
 from strokekit.composing import compose
+from strokekit.model.amounts import Range
 from strokekit.model.elastic import ZERO, Elastic, total
-from strokekit.model.plan import Plan, PlanBlock, children, walk
+from strokekit.model.plan import Plan, PlanBlock, PlanChoice, children, walk
 from strokekit.model.timeline import Timeline
 from strokekit.timing.allot import allot
+from strokekit.timing.amounts import Amounts, Bounds
+from strokekit.timing.interrupting import ends
 from strokekit.timing.kinds import Kinds
 from strokekit.timing.measure import Measure
+from strokekit.timing.offsets import begins
+from strokekit.timing.shares import portion
+from strokekit.timing.sharing import shared
 from tests.plans import engine, plans, routines
 
 FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
@@ -24,7 +32,7 @@ FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, Hea
 def measured(plan: Plan) -> Measure:
     """Make a measure for a plan."""
     assert plan.sections
-    return Measure(engine().catalog)
+    return Measure(engine().catalog, of=plan)
 
 
 def fitted(plan: Plan) -> Timeline:
@@ -34,17 +42,18 @@ def fitted(plan: Plan) -> Timeline:
 
 
 def in_order(elastic: Elastic) -> bool:
-    """Tell whether least, ideal and most are in order, none negative, and the parts of the ideal within it."""
+    """Tell whether least, ideal and most are in order, the parts of the ideal within it, and what is unknown has a name."""
     ideal = elastic.min if elastic.ideal is None else elastic.ideal
     most = ideal if elastic.max is None else elastic.max
     parts = elastic.ideal is None or 0 <= elastic.stated + elastic.sourced <= elastic.ideal
-    return 0 <= elastic.min <= ideal <= most and parts
+    named = (elastic.ideal is None) == bool(elastic.unknown)
+    return 0 <= elastic.min <= ideal <= most and parts and named
 
 
 def binds(plan: Plan) -> bool:
     """Tell whether a block can't hold its steps: an error that the rules report."""
     measure = measured(plan)
-    blocks = [node for section in plan.sections for node in walk(section.block) if isinstance(node, PlanBlock)]
+    blocks = [node for section in plan.sections for node in walk(section.block) if isinstance(node, PlanBlock | PlanChoice)]
     for block in blocks:
         limits, inner = measure.limits(block), measure.loop(block)
         if limits and ((limits.max is not None and inner.min > limits.max) or (inner.max is not None and inner.max < limits.min)):
@@ -85,12 +94,13 @@ def test_either_kind_of_work_adds_up_to_the_whole(plan: Plan) -> None:
 @FEW
 @given(plans())
 def test_a_section_is_the_sum_of_its_steps_and_the_total_that_of_its_sections(plan: Plan) -> None:
-    """Without loops, durations and rests of their own, sections are sums; the plan always is."""
+    """Without loops, times and rests of their own, sections are sums; the plan always is."""
     measure = measured(plan)
 
     assert measure.plan(plan) == total(measure.node(section.block) for section in plan.sections)
     for section in plan.sections:
-        assert measure.done(section.block) == total(measure.node(node) for node in children(section.block))
+        if section.block.share is None:
+            assert measure.done(section.block) == total(measure.node(node) for node in children(section.block))
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
@@ -169,6 +179,81 @@ def test_an_unknown_step_keeps_the_lower_bound(text: str) -> None:
 
     assert (after.min, after.ideal, after.max) == (before.min, None, None)
     assert "lost" in after.unknown
+
+
+def blocks(plan: Plan) -> list[PlanBlock | PlanChoice]:
+    """Give the blocks and choices of a plan whose ideal time is known."""
+    measure = measured(plan)
+    nodes = [node for section in plan.sections for node in walk(section.block) if isinstance(node, PlanBlock | PlanChoice)]
+    return [node for node in nodes if measure.work(node).ideal is not None]
+
+
+@FEW
+@given(plans())
+def test_what_a_block_holds_makes_its_time_to_the_millisecond(plan: Plan) -> None:
+    """The ideal of a block is shared out exactly; each part keeps within what it can take, where all of them together can."""
+    measure = measured(plan)
+    if binds(plan):
+        return
+    for node in blocks(plan):
+        found = shared(measure, node, measure.work(node).ideal or 0)
+        assert sum(share for _, share in found) == measure.work(node).ideal
+        kept = [
+            (part, share) for part, share in found if part.timed and part.cut is None and not (part.pause and part.node is node)
+        ]
+        beyond = [part.node.name for part, share in kept if part.elastic.max is not None and share > part.elastic.max]
+        assert (beyond, [part.node.name for part, share in kept if share < part.elastic.min]) == ([], [])
+
+
+@FEW
+@given(plans())
+def test_a_plan_begins_what_its_timeline_has(plan: Plan) -> None:
+    """Where everything is known, nodes begin when the timeline says so; a later stretch is no new beginning."""
+    measure = measured(plan)
+    if measure.plan(plan).ideal is None:
+        return
+    begun = [(begin.node.name, begin.ms) for begin in begins(measure, plan) if not isinstance(begin.node, PlanBlock | PlanChoice)]
+    cues = [cue for cue in fitted(plan).cues if cue.kind in {"step", "checkpoint"}]
+
+    assert set(begun) <= {(cue.name.partition("#")[0], cue.start) for cue in cues}
+    assert len(begun) <= len(cues)
+
+
+@FEW
+@given(plans(), st.integers(1, 4))
+def test_any_split_of_the_work_adds_up(plan: Plan, count: int) -> None:
+    """Whatever part of each step is counted, it and the rest make the ideal of every node, and neither is negative."""
+    measure = measured(plan)
+    kinds = Kinds(measure, lambda step: len(step.technique) % (count + 1))
+    for node in blocks(plan):
+        mine, rest = (kinds.only(node, hands_on=mine).ideal or 0 for mine in (True, False))
+        assert (mine + rest, min(mine, rest) >= 0) == (measure.node(node).ideal, True)
+
+
+@given(st.lists(st.integers(0, 50), max_size=12), st.integers(1, 60))
+def test_interruptions_come_when_they_are_due(shares: list[int], every: int) -> None:
+    """Between two of them enough has passed, no part earlier had been enough, and after each something is still to come."""
+    places = list(ends(shares, every))
+    runs = [shares[first + 1 : last + 1] for first, last in pairwise([-1, *places])]
+
+    assert [run for run in runs if not sum(run) >= every > sum(run[:-1])] == []
+    assert [place for place in places if sum(shares[place + 1 :]) == 0] == []
+    left = shares[places[-1] + 1 if places else 0 :]
+    assert all(sum(left[: end + 1]) < every or sum(left[end + 1 :]) == 0 for end in range(len(left)))
+
+
+@given(st.lists(st.integers(0, 1_000), min_size=1, max_size=9), st.integers(0, 10_000_000))
+def test_shares_of_a_whole_can_fill_it(weights: list[int], ms: int) -> None:
+    """However a whole is cut into hundredths, the least of the parts is no more than the whole and the most no less."""
+    amounts, whole = Amounts(engine().catalog), Bounds(min=ms, ideal=ms, max=ms)
+    assume(sum(weights) > 0)
+    part = [Decimal(100 * weight) / sum(weights) for weight in weights[:-1]]
+    listed = [*part, Decimal(100) - sum(part)]
+    assume(listed[-1] >= 0)
+    made = [portion(amounts, Range(min=share, ideal=share, max=share), whole) for share in listed]
+
+    assert sum(one.min for one in made) <= ms <= sum(one.max or 0 for one in made)
+    assert [one for one in made if one.ideal is None or one.max is None or not one.min <= one.ideal <= one.max] == []
 
 
 def _part(low: int, middle: int | None, high: int | None) -> Elastic:

@@ -25,6 +25,7 @@ SAME: dict[str, tuple[Any, ...]] = {
     "percent": ("40..50%", "..20%", "40%", "~40%"),
     "quantity": (2, "20 ml", "20..30 ml", "small_amount", "38..40 °C", "2 finger_widths", "1 drop", "0.5 l"),
     "length": ("3 cm", "2..3 finger_widths", "1 hand_width"),
+    "temperature": ("40 °C", "38..40 °C", "..120 °F", "~40 °C", "40..42..45 °C"),
     "size": ("small", "long", "3 cm", "2..3 cm"),
     "tempo": ("20/min", "20..30/min", "4 s each", "3..4 s each circle", "3 cm/s", "slow", "even", "brisk"),
     "place": (
@@ -32,6 +33,7 @@ SAME: dict[str, tuple[Any, ...]] = {
         "beside spine at base of neck", "top of shoulder", "around scapula", "between spine and left scapula",
         "joint 2 of finger 3",
         "between shoulder", "tip of this toe", "every toe", "this left toe", "lateral border of left scapula", "posterior thigh",
+        "this place", "this joint", "this joint of this finger", "toe 5", "joint 2 of finger 1", "this place and calf",
         "upper_back and shoulder", "middle of palm", "clock 3 of abdomen", "top of left shoulder",
     ),
     "path": (
@@ -44,7 +46,8 @@ SAME: dict[str, tuple[Any, ...]] = {
     ),
     "pattern": (
         "points", "3 strips across", "around", "2..3 lines along", "figure_of_eight", {"shape": "steps",
-        "spacing": "3 cm"},
+        "spacing": "3 cm"}, {"shape": "lines", "count": {"min": 2, "max": 5, "by": "body_size"}},
+        {"shape": "lines", "count": "several"},
     ),
     "side": ("left", "both", "both_at_once or both", "midline"),
     "direction": (
@@ -75,6 +78,7 @@ SAME: dict[str, tuple[Any, ...]] = {
         {"any": ["firm", {"all": [{"level": "light", "on_return": "firm"}, "steady"]}]},
     ),
     "when": (
+        "this joint = 2", "this place = 1",
         "wanted", "found knots", "not found knots", "value mood = lively", "value long = true", "client pregnant", "this toe = 5",
         "pass last", "position left side_lying", "wanted and not client pregnant", "found knots or found scars",
         "thing towel = warm",
@@ -127,7 +131,11 @@ SHORTER: dict[str, tuple[tuple[Any, Any], ...]] = {
         ({"thing": "hands", "relation": "at", "place": "hips"}, "hands at hip"),
         ({"thing": "towels", "relation": "under", "place": "head", "count": 2, "manner": "rolled"}, "2 rolled towel under head"),
     ),
-    "pattern": (({"shape": "strips", "count": 3, "orientation": "across"}, "3 strips across"),),
+    "temperature": (({"min": "40 C", "max": "45 °C"}, "40..45 °C"), ({"temperature": "104 F"}, "104 °F")),
+    "pattern": (
+        ({"shape": "strips", "count": 3, "orientation": "across"}, "3 strips across"),
+        ({"shape": "lines", "count": {"min": 2, "max": 5}}, "2..5 lines"),
+    ),
     "side": (({"any": ["both_at_once", "both"]}, "both_at_once or both"),),
     "direction": (
         ({"toward": "heart"}, "toward heart"),

@@ -89,7 +89,15 @@ def test_upside_down_in_the_long_form(literals: Literals) -> None:
         ("percent", "140%", "literal", "140", ""),
         ("quantity", "20 ml..3 cl", "literal", "cl", ""),
         ("quantity", 0, "zero", "0", ""),
+        ("quantity", "20 ml..30", "unit-missing", "30", ""),
+        ("quantity", "20..25 ml..30", "unit-missing", "30", ""),
         ("length", "3", "unit-missing", "3", ""),
+        ("temperature", 40, "unit-missing", "40", ""),
+        ("temperature", "5 ml", "literal", "ml", ""),
+        ("temperature", "40 °C 5 °F", "literal", "°F", ""),
+        ("temperature", "38 °C..104 °F", "literal", "°F", ""),
+        ("temperature", "small_amount", "literal", "small_amount", ""),
+        ("temperature", "40 °C each side", "literal", "each", ""),
         ("size", "small each side", "literal", "each", ""),
         ("tempo", "0..20/min", "literal", "0..20", ""),
         ("tempo", "20/h", "literal", "h", ""),
@@ -161,6 +169,8 @@ def test_place_in_the_text(literals: Literals, kind: str, written: Any, name: st
         ("place", {"region": "elbow", "at": "neck and head"}, "literal", (), "this says several things at once"),
         ("place", {"all": ["knots", "elbow"]}, "literal", ("all", 0), "findings and marked spots are not joined by `all`"),
         ("path", {"places": ["elbow", "nek"]}, "unknown-region", ("places", 1), None),
+        ("temperature", {"vague": "small_amount"}, "unknown-key", ("vague",), None),
+        ("temperature", {"by": "tolerance"}, "literal", (), "this says too little"),
         ("path", {"places": ["elbow"]}, "literal", ("places",), "a path leads from one place to another"),
         ("direction", {"toward": "heart", "seen": "by_client"}, "literal", ("seen",), "`seen` is not understood here"),
         (
@@ -168,6 +178,20 @@ def test_place_in_the_text(literals: Literals, kind: str, written: Any, name: st
             {"shape": "steps", "spacing": "unstated"},
             "literal",
             ("spacing",),
+            "`unstated` stands for the whole of a field",
+        ),
+        (
+            "pattern",
+            {"shape": "lines", "count": "3 each way"},
+            "literal",
+            ("count",),
+            "a pattern is counted as a whole, not for `each` of something",
+        ),
+        (
+            "pattern",
+            {"shape": "lines", "count": {"min": 2, "max": "unstated"}},
+            "literal",
+            ("count", "max"),
             "`unstated` stands for the whole of a field",
         ),
         ("when", {"found": "knots", "not": "wanted"}, "literal", (), "`found` and `not` are two things"),
@@ -215,3 +239,45 @@ def test_nesting_is_bounded(literals: Literals) -> None:
     for _ in range(5_000):
         written = {"any": [written]}
     assert only(literals, "direction", written).facts["problem"] == "this nests deeper than 20 levels"
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "limits", "place"),
+    [
+        pytest.param("toe 9", "toe 9", "`toe` counts from 1 to 5", (0, 5), id="a toe too many"),
+        pytest.param("tip of left toes 6", "toe 6", "`toe` counts from 1 to 5", (7, 18), id="in a longer place"),
+        pytest.param("calf 2", "calf 2", "`calf` is not counted", (0, 6), id="what is no row"),
+        pytest.param("joint 3 of finger 1", "joint 3", "`finger 1` has 2 joints", (0, 7), id="a joint of the thumb"),
+        pytest.param("joint 4 of finger", "joint 4", "`finger` has 3 joints", (0, 7), id="a joint of any finger"),
+        pytest.param("joint 4 of every toe", "joint 4", "`toe` has 3 joints", (0, 7), id="a joint of every toe"),
+    ],
+)
+def test_numbers_are_held_against_the_row(
+    literals: Literals, written: str, found: str, limits: str, place: tuple[int, int]
+) -> None:
+    """A digit or a joint that nobody has is a mistake at its words, with what there is."""
+    mistake = only(literals, "place", written)
+
+    assert (mistake.name, mistake.facts, (mistake.start, mistake.end)) == (
+        "no-such-member",
+        {"found": found, "limits": limits},
+        place,
+    )
+
+
+@pytest.mark.parametrize("kind", ["path", "placement", "direction", "until"])
+def test_numbers_are_held_wherever_a_place_stands(literals: Literals, kind: str) -> None:
+    """The numbers in paths, placements, directions and ends are held as well."""
+    written = {"path": "knee -> toe 9", "placement": "hand on toe 9", "direction": "toward toe 9", "until": "reached toe 9"}[kind]
+
+    assert only(literals, kind, written).name == "no-such-member"
+
+
+def test_a_number_of_the_long_form_is_held_too(literals: Literals) -> None:
+    """In a mapping the number is reported as in a text."""
+    assert only(literals, "place", {"region": "toe", "number": 9}).facts["found"] == "toe 9"
+
+
+def test_only_this_may_stand_before_joint_and_place(literals: Literals) -> None:
+    """`place` and a lone `joint` are no regions: they only repeat the word of a loop."""
+    assert [only(literals, "place", written).name for written in ("place", "every place", "joint")] == ["unknown-region"] * 3

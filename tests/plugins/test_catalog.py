@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 from strokekit.engine import Engine
-from strokekit.literals import Found, LevelWord
+from strokekit.literals import Found, LevelWord, Row
 from strokekit.model.frozen import FrozenMap
 from strokekit.plugins.catalog import Catalog, LocalVocabulary, build_catalog
 from strokekit.plugins.declarations import Region, Scale, Takes, Technique, Word
@@ -234,3 +234,20 @@ def test_a_document_adds_words() -> None:
 def test_spelling(word: str, expected: str | None) -> None:
     """The nearest word is given if it is near enough to be meant."""
     assert closest(word, ("pressure", "say")) == expected
+
+
+def test_rows_of_digits() -> None:
+    """A row knows its members and their joints; a region that is none counts to 0, and what nobody knows is nothing."""
+    assert Engine().catalog.row("finger") == Row(5, (2, 3, 3, 3, 3))
+    assert Engine().catalog.row("calf") == Row(0)
+    assert Engine().catalog.row("nowhere") is None
+    assert LocalVocabulary(Engine().catalog, {"region": frozenset({"hollow"})}).row("hollow") == Row(0)
+
+
+def test_words_of_own_scales_go_first() -> None:
+    """A pressure word of the document has its level there, others keep that of the catalogue."""
+    own = LocalVocabulary(Engine().catalog, {}, {"gentle": LevelWord("own", "3", "4")})
+
+    assert own.level("gentle") == LevelWord("own", "3", "4")
+    assert own.level("firm") == Engine().catalog.level("firm")
+    assert (own.find("pressure", "gentle"), own.suggest("pressure", "gentl")) == (Found("gentle"), "gentle")

@@ -8,6 +8,7 @@ import pytest
 
 from strokekit.engine import Engine
 from tests.formats.reports import repaired
+from tests.reading.blocks import steps_in
 from tests.reading.mistakes import LEAD, MISTAKES, Mistake, shown, whole
 
 ENGINE = Engine()
@@ -107,10 +108,10 @@ def test_an_unknown_technique_is_no_reason_to_drop_the_routine() -> None:
     """A routine whose sole fault is a missing plugin is still read, with the step as it stands."""
     outcome = ENGINE.loads(whole("- {technique: thai.palming, where: foot, pressure: light}"))
     assert outcome.value is not None
-    (step,) = outcome.value.sections[0].block.steps
+    (step,) = steps_in(outcome.value)
 
     assert [d.name for d in outcome.report.errors] == ["unknown-technique"]
-    assert (step.technique, step.known, list(step.dose)) == ("thai.palming", False, ["where", "pressure"])  # type: ignore[union-attr]  # a deed
+    assert (step.technique, step.known, list(step.dose)) == ("thai.palming", False, ["where", "pressure"])
 
 
 def test_a_broken_plugin_is_named_where_it_is_missed() -> None:

@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import pickle
-from typing import Any
 
 import pytest
 
-from strokekit.engine import Engine
 from strokekit.model.amounts import UNSTATED, Range
-from strokekit.model.routine import At, Block, Choice, Deed, Deferred, Routine, Spoken
-from strokekit.reading.steps import derived_id
+from strokekit.model.routine import At, Block, Choice, Deed, Deferred, Spoken
+from strokekit.reading.nodes import derived_id
 from strokekit.reading.words import moment
-from tests.reading.mistakes import whole
-
-ENGINE = Engine()
-
-
-def read(fragment: str) -> Routine:
-    """Read a fragment that holds no error."""
-    return ENGINE.loads(whole(fragment), name="r.yaml").require()
-
-
-def step(fragment: str) -> Any:
-    """Read the first step of a fragment."""
-    return read(fragment).sections[0].block.steps[0]
+from tests.reading.blocks import steps_in
+from tests.reading.reads import ENGINE, literal, read, step
 
 
 def test_each_head_gives_its_kind_of_step() -> None:
     """Techniques and actions are deeds, `steps` a block, `choose` a choice, and a step that only says something is spoken."""
     steps = read("- {technique: kneading}, {action: cover}, {steps: [{say: x}]}, {choose: 1, from: [{say: x}]}, {caution: x}")
 
-    assert [type(one) for one in steps.sections[0].block.steps] == [Deed, Deed, Block, Choice, Spoken]
+    assert [type(one) for one in steps_in(steps)] == [Deed, Deed, Block, Choice, Spoken]
 
 
 def test_origins_are_pointers() -> None:
@@ -59,10 +46,10 @@ def test_values_are_left_for_composing() -> None:
     """A literal that names values stays as written until they are known, in whatever form it is written."""
     steps = "{technique: kneading, repeat: {max: $some}}, {choose: $some, from: [{say: x}]}"
     fragment = f"values: {{some: {{type: count, default: 2}}}}\nsections: [{{id: a, steps: [{steps}]}}]"
-    first, second = read(fragment).sections[0].block.steps
+    first, second = steps_in(read(fragment))
 
-    assert first.dose["repeat"] == Deferred(kind="count", written={"max": "$some"}, origin="/sections/0/steps/0/repeat")  # type: ignore[union-attr]  # a deed
-    assert second.count == Deferred(kind="count", written="$some", origin="/sections/0/steps/1/choose")  # type: ignore[union-attr]  # a choice
+    assert first.dose["repeat"] == Deferred(kind="count", written={"max": "$some"}, origin="/sections/0/steps/0/repeat")
+    assert second.count == Deferred(kind="count", written="$some", origin="/sections/0/steps/1/choose")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +76,7 @@ words: {signs: {slack: x, x-word: 1}}
 sections:
 - {id: a, steps: [{technique: kneading, repeat: {min: 2, max: 4, x-min: 1}, say: {en: Hi, x-say: 1}, x-own: {a: 1.5}}]}"""
     routine = read(fragment)
-    deed = routine.sections[0].block.steps[0]
+    deed = steps_in(routine)[0]
 
     assert routine.extras == {"x-top": [1.5, None]}
     assert [avoid.written for avoid in routine.avoid] == ["spine"]
@@ -113,7 +100,7 @@ def test_families_go_before_techniques_in_avoid() -> None:
 
 def test_ids_without_a_word_of_the_author_follow_the_content() -> None:
     """A node without an id gets one of its content; equal nodes are numbered, and editing one changes its name."""
-    steps = read("- {say: x}, {say: x}, {say: z}").sections[0].block.steps
+    steps = steps_in(read("- {say: x}, {say: x}, {say: z}"))
 
     assert [one.node.id for one in steps] == [derived_id({"say": "x"}), f"{derived_id({'say': 'x'})}_2", derived_id({"say": "z"})]
     assert not any(one.node.id_given for one in steps)
@@ -136,6 +123,13 @@ def test_silence_about_contraindications_is_unknown() -> None:
         "none_reviewed",
         "listed",
     ]
+
+
+def test_temperatures_of_equipment() -> None:
+    """A temperature is kept in the unit in which it is written."""
+    (thing,) = read("equipment: {heat_pack: {count: 2, temperature: 104..113 F}}").equipment
+
+    assert thing.details == {"count": literal("quantity", 2), "temperature": literal("temperature", "104..113 °F")}
 
 
 def test_a_routine_pickles() -> None:

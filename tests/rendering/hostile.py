@@ -61,6 +61,7 @@ def nasty() -> dict[str, Any]:
         "ask": text,
         "caution": text,
         "slip": {"kind": "error", "says": text, "read_as": text},
+        "media": [{"kind": "image", "href": "javascript:alert(1)", "title": text}],
     }
     section = {"id": "s", "title": text, "note": text, "steps": [step]}
     return {
@@ -69,7 +70,8 @@ def nasty() -> dict[str, Any]:
         "summary": text,
         "extent": "part",
         "missing": text,
-        "contraindications": {"fever": text},
+        "contraindications": {"fever": {"refuse": text}},
+        "screen": [{"id": "q", "ask": text, "then": {"say": text}}],
         "sources": {"a": {"title": text, "author": text, "publisher": text, "url": text, "licence": text}},
         "claims": [{"id": "c", "by": "a", "text": text}],
         "equipment": {"oil": {"amount": "20 ml", "note": text}},

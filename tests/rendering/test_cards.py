@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -96,7 +97,7 @@ def test_a_hostile_text_can_not_become_structure() -> None:
         kinds & {"html_block", "html_inline", "link_open", "code_inline", "fence", "code_block", "table_open", "s_open", "image"}
         == set()
     )
-    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1", "h2", "h2", "h3", "h2", "h2"]
+    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1", "h2", "h2", "h2", "h3", "h2", "h2"]
 
 
 def test_a_hostile_text_is_still_all_there() -> None:
@@ -228,11 +229,62 @@ def test_the_pass_of_a_side_is_titled_so_and_a_block_inside_it_is_not() -> None:
     text = str(engine().render(timeline(routine({"sides": "right then left", "steps": [inner]})), to="text"))
     titles = [line.split("  ")[0] for line in map(str.strip, text.splitlines()) if line.startswith("1.1")]
     assert titles == [
-        "1.1 Repeat the steps",
+        "1.1 On each side",
         "1.1.1 right side",
         "1.1.1.1 Repeat the steps",
         "1.1.1.1.1 Kneading",
         "1.1.2 left side",
-        "1.1.2.1 Repeat the steps",
-        "1.1.2.1.1 Kneading",
     ]
+    assert "Steps: the mirror image of the right side" in text
+
+
+def test_a_time_that_nobody_knows_within_one_that_is_known_is_part_of_it() -> None:
+    """Free work in a section of ten minutes is not unknown: it is what the section is for."""
+    section = {"id": "rest", "title": "Rest", "free": "region", "where": "upper_limb", "duration": "10 min"}
+    made = timeline({"strokekit": 1, "title": "T", "contraindications": "none_reviewed", "sections": [section]})
+    text = str(engine().render(made, to="text"))
+
+    assert "Rest  (main part, 10 min)" in text
+    assert "1.1 Free work  part of the time above" in text
+
+
+def test_a_card_needs_no_timeline_and_a_timeline_does() -> None:
+    """Where a time is unknown there is a card that says so, and no JSON."""
+    data = routine({"technique": "kneading", "where": "back"}, {"unlisted": 1})
+    plan = engine().compose(engine().loads(json.dumps(data), syntax="json")).require()
+
+    assert "Time: unknown (at least 45 s)" in str(engine().render(plan, to="text"))
+    with pytest.raises(UsageError, match="the renderer 'json' needs a timeline: fit the plan first"):
+        engine().render(plan, to="json")
+
+
+def test_words_of_an_included_file_are_those_of_that_file(tmp_path: Path) -> None:
+    """The same id may mean one thing here and another there."""
+    words = "words: {signs: {done: SAYS}}\n"
+    head = "strokekit: 1\ntitle: T\ncontraindications: none_reviewed\n"
+    steps = "[{technique: kneading, where: calf, duration: 1 min, until: done}"
+    part = f"strokekit: 1\nkind: fragment\ntitle: P\n{words.replace('SAYS', 'it is warm')}parts: {{leg: {{steps: {steps}]}}}}\n"
+    (tmp_path / "p.routine.yaml").write_text(part, encoding="utf-8")
+    whole = (
+        f"{head}{words.replace('SAYS', 'it is soft')}sections: [{{id: s, steps: {steps}, {{include: ./p.routine.yaml#leg}}]}}]\n"
+    )
+    (tmp_path / "r.routine.yaml").write_text(whole, encoding="utf-8")
+    plan = engine().compose(engine().load(tmp_path / "r.routine.yaml")).require()
+    lines = [line.strip() for line in str(engine().render(plan, to="text")).splitlines()]
+
+    assert [line for line in lines if line.startswith(("Until", "From"))] == [
+        "Until: it is soft",
+        "From the part: ./p.routine.yaml#leg",
+        "Until: it is warm",
+    ]
+
+
+def test_what_was_answered_is_not_told_and_what_follows_is() -> None:
+    """A card may lie about: it says what is done otherwise, and not why."""
+    questions = [{"id": "sunburn", "ask": "Any sunburn", "then": {"consult": "her doctor", "avoid": {"knee": "keep_off"}}}]
+    data = routine({"technique": "kneading", "where": "calf"}, screen=questions)
+    outcome = engine().compose(engine().loads(json.dumps(data), syntax="json"), answers={"sunburn": True})
+    text = str(engine().render(outcome.require(), to="text"))
+
+    assert "After the answers: ask a doctor first; keep off the knees\n" in text
+    assert "her doctor" not in text.replace("If the answer is yes: ask first: her doctor; keep off the knees", "")

@@ -11,8 +11,8 @@ from strokekit.rendering.messages import Messages, choose, fallbacks
 from tests.rendering.hostile import engine
 
 SRC = Path(__file__).parents[2] / "src" / "strokekit"
-SAID = re.compile(r'\.say\(\s*f?"([a-zA-Z_-]+)(\{)?')
-LINES = re.compile(r'\.line\(\s*"([a-z_-]+)"')
+SAID = re.compile(r'\bsay\(\s*f?"([a-zA-Z_-]+)(\{)?')
+LINES = re.compile(r'\.(card_)?line\(\s*"([a-z_-]+)"')
 
 
 def names() -> set[str]:
@@ -30,7 +30,9 @@ def sources() -> str:
 def said() -> tuple[set[str], set[str]]:
     """Give the message names that the code says whole, and the beginnings of those that it completes."""
     found = SAID.findall(sources())
-    whole = {name for name, open_ in found if not open_} | {f"line-{name}" for name in LINES.findall(sources())}
+    whole = {name for name, open_ in found if not open_} | {
+        f"{'card' if head else 'line'}-{name}" for head, name in LINES.findall(sources())
+    }
     return whole, {name for name, open_ in found if open_}
 
 

@@ -18,6 +18,14 @@ def say(name: str, written: object) -> str:
     field = DOSE.get(name) or STATE[name]
     if field.kind == "word":
         return PHRASES.value(name, written)
+    if field.kind == "stages":
+        literals = engine().catalog.literals
+        assert isinstance(written, list)
+        return PHRASES.value(
+            name, [{key: literals.read(DOSE[key].kind, part).value for key, part in dose.items()} for dose in written]
+        )
+    if written == "none" and name == "bolsters":
+        return PHRASES.value(name, ())
     reading = engine().catalog.literals.read(field.kind, written)
     assert reading.mistakes == ()
     return PHRASES.value(name, (reading.value,) if field.listed and reading.value is not UNSTATED else reading.value)
@@ -67,7 +75,7 @@ def say(name: str, written: object) -> str:
         ("pressure", "firm and pain ..5", "firm (Walton 3–4) and pain at most 5 of 10"),
         ("pressure", "light -> firm each repeat", "from light (Walton 1–2) to firm (Walton 3–4) for each repeat"),
         ("pressure", {"level": "firm", "on_return": "light"}, "firm (Walton 3–4), on the way back light (Walton 1–2)"),
-        ("until", "tissue_softens or reached elbow", "the tissue softens or the elbows is reached"),
+        ("until", "tissue_softens or reached elbow", "the tissue softens or the hands reach the elbows"),
         ("breath", "exhale", "out-breath"),
         ("amount", "small_amount", "a small amount"),
         ("amount", "20..30 ml", "20–30 ml"),
@@ -75,10 +83,51 @@ def say(name: str, written: object) -> str:
         ("position", "left side_lying or prone", "left side-lying or prone"),
         ("therapist", "standing or kneeling beside hips", "standing or kneeling beside the hips"),
         ("lubricant", "none", "none"),
-        ("lubricant", {"product": "oil", "amount": "20 ml"}, "20 ml, oil"),
+        ("lubricant", {"product": "oil", "amount": "20 ml", "warmed": True}, "oil, 20 ml, warmed"),
+        ("lubricant", {"product": "oil", "warmed": False}, "oil, not warmed"),
+        ("lubricant", "oil or lotion", "oil or lotion"),
         ("bolsters", "2 towel under head", "2 towel under the head"),
         ("contact", "constant", "one hand stays on the client throughout"),
-        ("repeat", "unstated", ""),
+        ("repeat", "unstated", "not stated"),
+        ("repeat", "3..4..6", "3–6 times, ideally 4"),
+        ("repeat", {"min": 4, "max": 9, "by": "tolerance"}, "4–9 times, by what the client tolerates"),
+        ("repeat", {"count": 3, "basis": "estimate"}, "3 times (by an estimate)"),
+        ("repeat", {"count": 3, "basis": "hearsay"}, "3 times (by hearsay)"),
+        ("repeat", {"count": 3, "source": "book", "note": "or so"}, "3 times (from book) (or so)"),
+        ("duration", {"min": "1 min", "max": "3 min", "ideal": "90 s"}, "1–3 min, ideally 1 min 30 s"),
+        ("share", "40..50%", "40–50%"),
+        ("share", "~30%", "about 30%"),
+        (
+            "stages",
+            [{"pressure": "light"}, {"repeat": 2, "hold": "5 s"}],
+            "Pressure: light (Walton 1–2), then How often: 2 times; Hold: 5 s",
+        ),
+        ("where", "tip of toe 2", "tip of toe 2"),
+        ("where", "beside toe 2", "beside toe 2"),
+        ("where", "knots in toe 2", "knots in toe 2"),
+        (
+            "pattern",
+            {"shape": "steps", "spacing": "3 cm", "progress": "near_to_far"},
+            "steps, 3 cm apart, working from near to far",
+        ),
+        ("pattern", {"shape": "lines", "size": "long"}, "long lines"),
+        ("pattern", {"shape": "lines", "count": {"min": 2, "max": 5, "by": "body_size"}}, "2–5 lines, by the size of the body"),
+        ("pattern", {"shape": "lines", "count": "several"}, "several lines"),
+        ("grip", "cradle at head", "cradle at the head"),
+        ("pressure", {"level": "firm", "manner": "flat"}, "firm (Walton 3–4), flat"),
+        ("pressure", {"change": "rising", "to": "firm"}, "rising, up to firm (Walton 3–4)"),
+        (
+            "position",
+            {"pose": "side_lying", "side": "left", "edge": "10 cm"},
+            "left side-lying, 10 cm from the edge of the table",
+        ),
+        ("position", {"pose": "prone", "alignment": "diagonal"}, "prone, diagonal on the table"),
+        (
+            "therapist",
+            {"stance": "standing", "relation": "beside", "place": "hips", "side": "left"},
+            "standing beside the hips, on the left",
+        ),
+        ("bolsters", "none", "none"),
     ],
     ids=str,
 )
@@ -91,7 +140,7 @@ def test_every_dose_and_state_field_has_words() -> None:
     """No field of the format is silent on the card."""
     from strokekit.rendering.phrases import _WRITERS
 
-    assert {name for name, field in {**DOSE, **STATE}.items() if not field.later} - set(_WRITERS) == set()
+    assert set(_WRITERS) == {*DOSE, *STATE}
 
 
 @pytest.mark.parametrize(
@@ -118,6 +167,13 @@ def test_times_are_said_to_the_second(ms: int, expected: str) -> None:
         ("wanted", "wanted"),
         ("not found knots", "not: knots are found"),
         ("value mood = lively", "mood is lively"),
+        ("answer mood", "“mood” is answered with yes"),
+        ("answer mood = soft", "“mood” is answered with soft"),
+        ("client pregnant", "the client is pregnant"),
+        ("thing towel = warm", "towel is warm"),
+        ({"thing": "towel"}, "towel is used"),
+        ("this toe = 5", "this is toe 5"),
+        ("pass last", "this is the last pass"),
         ("value long", "long is chosen"),
         ("found knots and position prone", "knots are found and the client lies prone"),
         ({"any": ["suitable", {"all": ["wanted", "possible"]}]}, "suitable or wanted and possible"),

@@ -119,8 +119,33 @@ def test_a_duration_on_a_block_gives_unknown_parts_what_is_left() -> None:
     [("duration: 10 s", "block-too-short"), ("duration: 10 min", "block-too-long")],
 )
 def test_children_that_cannot_fit_are_an_error(step: str, code: str) -> None:
-    """Steps that are longer than their block at least, or shorter at most, are reported."""
-    assert codes(document(f"- {{{step}, steps: [{{technique: kneading, where: calf}}]}}")) == [code]
+    """Steps that are stated to be longer than their block at least, or shorter at most, are reported."""
+    assert codes(document(f"- {{{step}, steps: [{{technique: kneading, where: calf, duration: 1 min}}]}}")) == [code]
+
+
+@pytest.mark.parametrize("given", ["10 s", "10 min"])
+def test_guesses_that_do_not_fit_yield(given: str) -> None:
+    """Steps whose times are guessed are stretched or shortened to what the block states, with a warning."""
+    text = document(f"- {{id: b, duration: {given}, steps: [{{technique: kneading, id: k, where: calf}}]}}")
+    timeline = engine().fit(plan_of(text)).require()
+
+    assert codes(text) == ["block-by-estimate"]
+    assert [cue.length for cue in timeline.cues] == [timeline.total] == [{"10 s": 10_000, "10 min": 600_000}[given]]
+
+
+def test_a_guess_yields_and_not_what_is_stated() -> None:
+    """Of a stated step and a guessed one the guessed one alone takes what is too much or too little."""
+    steps = "{technique: kneading, id: k, where: calf, duration: 1 min}, {technique: wringing, id: w, where: calf}"
+    for given, rest in (("10 min", 540_000), ("65 s", 5_000)):
+        plan = plan_of(document(f"- {{id: b, duration: {given}, steps: [{steps}]}}"))
+        assert [(cue.name, cue.length) for cue in engine().fit(plan).require().cues] == [("k", 60_000), ("w", rest)]
+
+
+def test_what_is_stated_can_still_not_fit() -> None:
+    """Where the stated steps alone are too long for the block, no guess can help."""
+    steps = "{technique: kneading, where: calf, duration: 5 min}, {technique: wringing, where: calf}"
+
+    assert codes(document(f"- {{duration: 1 min, steps: [{steps}]}}")) == ["block-too-short"]
 
 
 @pytest.mark.parametrize(
@@ -255,15 +280,130 @@ def test_changes_of_place_count_between_sides() -> None:
 
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [("1", (5, 60, 60)), ("2", (15, 70, 90)), ("1..2", (5, 60, 90)), ("3", (45, 100, 100))],
+    [
+        pytest.param("1", (10, 60, 60), id="one"),
+        pytest.param("2", (40, 70, 90), id="two"),
+        pytest.param("1..2", (10, 60, 90), id="the middle, rounded down"),
+        pytest.param("2..3", (40, 70, 100), id="two or all"),
+        pytest.param("3", (100, 100, 100), id="all"),
+        pytest.param("0..1", (0, 0, 60), id="by default none"),
+        pytest.param("0..2", (0, 60, 90), id="by default one"),
+    ],
 )
 def test_choose_is_the_least_the_default_and_the_longest(count: str, expected: tuple[int, ...]) -> None:
     """A choice takes its first options by default, its shortest at least and its longest at most."""
     options = ", ".join(f"{{technique: kneading, where: calf, duration: {d} s}}" for d in (60, 10, 30))
-    low = {"1": 10, "2": 40, "1..2": 10, "3": 100}[count]
-    most = {"1": 60, "2": 90, "1..2": 90, "3": 100}[count]
 
-    assert seconds(document(f"- {{id: c, choose: {count}, from: [{options}]}}"), "c") == (low, expected[1], most)
+    assert seconds(document(f"- {{id: c, choose: {count}, from: [{options}]}}"), "c") == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param("duration: 1 min", (60, 60, 60), id="exact"),
+        pytest.param("duration: 30..50 s", (30, 45, 50), id="the option's ideal where it fits"),
+        pytest.param("duration: 50..100 s", (50, 50, 90), id="cut to the duration"),
+        pytest.param("duration: ..1 min", (20, 45, 60), id="open below"),
+    ],
+)
+def test_a_duration_on_a_choice_binds(fields: str, expected: tuple[int, ...]) -> None:
+    """What is chosen shares the time that is stated for the choice."""
+    options = "{technique: kneading, where: calf, duration: 20..45..90 s}"
+
+    assert seconds(document(f"- {{id: c, choose: 1, {fields}, from: [{options}]}}"), "c") == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param("stages: [{pressure: light}, {pressure: deep}]", KNEADING, id="not told apart"),
+        pytest.param("stages: [{duration: 1 min}, {duration: 2..4 min}]", (180, 240, 300), id="their sum"),
+        pytest.param("stages: [{repeat: 2}, {duration: 10 s}]", (40, 70, 130), id="repeats are times too"),
+        pytest.param("stages: [{duration: 1 min}, {pressure: deep}]", (105, 150, 240), id="the technique's own for the others"),
+        pytest.param(
+            "stages: [{duration: 1 min}, {duration: 2 min}], duration: 3..5 min", (180, 240, 300), id="a whole that is stated"
+        ),
+        pytest.param("stages: [{duration: 1 min}, {duration: 2 min}], repeat: 2", (30, 60, 120), id="repeats that are stated"),
+        pytest.param("stages: [{duration: 1 min}], until: tissue_softens", (15, 60, None), id="until a sign"),
+    ],
+)
+def test_stages(fields: str, expected: tuple[int, ...]) -> None:
+    """Stages that say how long they take add up, unless the step says so itself."""
+    assert alone(fields) == expected
+
+
+def test_stages_stand_above_what_is_inherited() -> None:
+    """A repeat from around the step is further away than the times of its stages."""
+    text = document(step("stages: [{duration: 1 min}, {duration: 2 min}]"), section="defaults: {repeat: 9}")
+
+    assert seconds(text, "a") == (180, 180, 180)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("free: region, where: calf, duration: 10..14 min", (600, 720, 840)),
+        ("free: region, where: calf", (0, None, None)),
+        ("free: pool, among: [calf, thigh], duration: 3 min", (180, 180, 180)),
+        ("unlisted: 3", (0, None, None)),
+    ],
+)
+def test_free_time_and_steps_that_are_not_given(head: str, expected: tuple[Any, ...]) -> None:
+    """Free time takes what is stated for it; nobody knows how long it takes otherwise, nor what the source leaves out."""
+    text = document(f"- {{{head}, id: a}}")
+    found = Measure(engine().catalog).node(node_of(plan_of(text), "a"))
+
+    assert seconds(text, "a") == expected
+    assert found.unknown == (("a",) if expected[1] is None else ())
+    assert [cue.length for cue in timeline_of(text, known={"a": 1_000}).cues] == [
+        1_000 if expected[1] is None else expected[1] * 1_000
+    ]
+
+
+def test_a_checkpoint_takes_no_time() -> None:
+    """A checkpoint is a moment, also in a block whose time is shared out to the last millisecond."""
+    text = document(
+        "- {id: b, duration: 5 min, steps: [{technique: kneading, id: a, where: calf}, {checkpoint: 5 min, id: c}]}", head=""
+    )
+    text = text.replace("where: calf}", "where: calf, duration: 1..5 min}")
+    cues = timeline_of(text).cues
+
+    assert seconds(text, "c") == (0, 0, 0)
+    assert [(cue.kind, cue.name, cue.start, cue.end) for cue in cues] == [
+        ("step", "a", 0, 300_000),
+        ("checkpoint", "c", 300_000, 300_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "basis"),
+    [
+        ("duration: {min: 1 min, max: 3 min, basis: estimate}", (0, 0, ("a",))),
+        ("duration: {min: 1 min, max: 3 min, basis: stated}", (120_000, 0, ())),
+        ("duration: {min: 1 min, max: 3 min, basis: source}", (0, 120_000, ())),
+        ("repeat: {count: 6, basis: estimate}, tempo: 20 s each", (0, 0, ("a",))),
+        ("duration: {min: 1 min, max: 3 min, basis: estimate, source: b}", (0, 0, ("b",))),
+    ],
+)
+def test_a_range_may_say_whose_number_it_is(fields: str, basis: tuple[Any, ...]) -> None:
+    """What its author marks as an estimate counts as one, under the name of the step or of the source it gives."""
+    plan = plan_of(document(step(fields), head="sources: {b: {title: B}}"))
+    found = Measure(engine().catalog).node(node_of(plan, "a"))
+
+    assert (found.ideal, found.stated, found.sourced, found.estimates) == (120_000, *basis)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "- {choose: 1, id: a, rest: 10 s, from: [{technique: kneading, where: calf, duration: 1 min}]}",
+        "- {say: Rest now, id: a, duration: 1 min, rest: 10 s}",
+    ],
+)
+def test_a_rest_after_a_choice_and_after_words(steps: str) -> None:
+    """Every node may be followed by a pause."""
+    assert seconds(document(steps), "a") == (70, 70, 70)
+    assert [(cue.kind, cue.length) for cue in timeline_of(document(steps)).cues if cue.length][-1] == ("rest", 10_000)
 
 
 @pytest.mark.parametrize(

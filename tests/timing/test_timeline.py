@@ -141,10 +141,21 @@ def test_the_work_grows_with_the_steps_and_no_faster() -> None:
     assert reads[1] < 12 * reads[0]
 
 
-def test_a_hundred_levels_of_blocks() -> None:
-    """Depth is no obstacle: a hundred blocks in one another are read, composed, checked, timed and told apart."""
+def test_fifty_levels_of_blocks() -> None:
+    """Depth is no obstacle: fifty blocks in one another are read, composed, checked, timed and told apart."""
     steps = STEP
-    for level in range(100):
-        steps = f"{{id: level_{level}, {'sides: each, ' if level == 50 else 'repeat: 1, '}duration: 1 s..1 h, steps: [{steps}]}}"
+    for level in range(50):
+        steps = f"{{id: level_{level}, {'sides: each, ' if level == 25 else 'repeat: 1, '}duration: 1 s..1 h, steps: [{steps}]}}"
 
     assert shown(document(f"- {steps}")) == [("step", "a@left", 0, 10), ("step", "a@right", 10, 20)]
+
+
+def test_a_part_of_each_step_in_a_time_that_binds() -> None:
+    """Of a step that works on two places, a half is that of one of them, to the millisecond."""
+    steps = "- {id: b, duration: 61 s, steps: [{technique: kneading, where: calf}, {action: dim_lights}]}"
+    plan = plan_of(document(steps))
+    halves = Kinds(Measure(engine().catalog), lambda step: 2 if step.hands_on else 0)
+    whole = Kinds(Measure(engine().catalog)).only(node_of(plan, "b"), hands_on=True).ideal or 0
+
+    assert halves.only(node_of(plan, "b"), hands_on=True).ideal == whole // 2
+    assert halves.only(node_of(plan, "b"), hands_on=False).ideal == 61_000 - whole // 2

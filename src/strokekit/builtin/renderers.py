@@ -29,8 +29,10 @@ def _json(context: RenderContext) -> str:
 
 
 RENDERERS = (
-    Renderer(id="text", title="Treatment card as plain text", media_type="text/plain", suffix=".txt", render=_text),
-    Renderer(id="markdown", title="Treatment card as Markdown", media_type="text/markdown", suffix=".md", render=_markdown),
+    Renderer(id="text", title="Treatment card as plain text", media_type="text/plain", suffix=".txt", render=_text, timed=False),
+    Renderer(
+        id="markdown", title="Treatment card as Markdown", media_type="text/markdown", suffix=".md", render=_markdown, timed=False
+    ),
     Renderer(id="json", title="Timeline as JSON", media_type="application/json", suffix=".json", render=_json),
 )
 """Each is contributed through the hook `strokekit_renderers`."""

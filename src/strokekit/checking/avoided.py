@@ -12,8 +12,9 @@ import attrs
 
 from strokekit.checking.context import RuleContext
 from strokekit.checking.places import target_origin
+from strokekit.checking.things import kept_away
 from strokekit.composing.prohibitions import does
-from strokekit.composing.targets import barred, beside, ground_spot, inside, side_of, ways, with_side
+from strokekit.composing.targets import barred, beside, ground_spot, inside, side_of, side_of_way, ways, with_side
 from strokekit.formats.locating import Wrong
 from strokekit.model.place import SIDES, Area, Path, Placement, Sides, Spot, Term
 from strokekit.model.plan import PlanStep, Target
@@ -38,8 +39,9 @@ class Touch:
 def avoided(context: RuleContext) -> Iterator[Wrong]:
     """Hold that nothing is done to a place against what the routine says of it."""
     for step in context.steps:
-        touches = list(_touches(context, step)) if step.avoid else []
-        for prohibition in step.avoid:
+        prohibitions = (*step.avoid, *kept_away(context, step))
+        touches = list(_touches(context, step)) if prohibitions else []
+        for prohibition in prohibitions:
             yield from _avoided(context, step, prohibition, touches)
 
 
@@ -79,8 +81,7 @@ def _on_both(context: RuleContext, step: PlanStep, area: Area) -> tuple[Area, ..
 def _led_over(context: RuleContext, step: PlanStep, path: Path, origin: str) -> Iterator[Touch]:
     side = side_of(step.dose, step.side)
     places = [area for place in path.places for area in place.areas]
-    written = {area.spot.region.side for area in places}
-    alone = side or (written.pop() if len(written) == 1 else None)
+    alone = side or side_of_way(path)
     for area in places:
         for touched in _on_both(context, step, with_side(context.catalog.regions, area, side)):
             yield Touch(touched, origin)

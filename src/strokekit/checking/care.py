@@ -1,4 +1,4 @@
-"""Rules about care: what speaks against the routine, the highest pressure, what must be taken away again, oil to glide on."""
+"""Rules about care: what speaks against the routine, the highest pressure, oil to glide on."""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ from decimal import Decimal
 
 from strokekit.checking.context import RuleContext
 from strokekit.composing.pressures import above, bottom, levels_of, top
-from strokekit.composing.targets import ground
 from strokekit.formats.locating import Wrong
 from strokekit.literals.printing import level_text, number_text
-from strokekit.model.plan import Either, PlanStep, walk
+from strokekit.model.plan import Either, walk
+from strokekit.model.routine import LocalScale
 from strokekit.model.touch import Level, Press, Pressure
-from strokekit.plugins.spelling import closest
-
-LASTING = ("until_removed", "section", "routine")
-"""How long a thing may lie, where no clock ends it."""
 
 
 def contraindications(context: RuleContext) -> Iterator[Wrong]:
-    """Hold that somebody looked at what speaks against the routine: unknown is not none."""
+    """Hold that somebody looked at what speaks against the routine: unknown is not none. A fragment treats nobody."""
     found = context.plan.routine.contraindications
-    if found.status == "unknown":
+    if found.status == "unknown" and context.plan.routine.kind == "routine":
         yield Wrong("contraindications-unknown", found.origin or "/contraindications")
 
 
@@ -40,8 +36,16 @@ def scales(context: RuleContext) -> Iterator[Wrong]:
             yield from _off_scale(context, level, given.origin if given is not None else step.origin)
 
 
+def _own_scale(context: RuleContext, id_: str) -> LocalScale | None:
+    """Give a scale that the routine, or a file that it includes, declares itself."""
+    routine = context.plan.routine
+    return next((one.scales[id_] for one in (routine, *routine.files.values()) if id_ in one.scales), None)
+
+
 def _off_scale(context: RuleContext, level: Level, origin: str) -> Iterator[Wrong]:
-    scale = context.catalog.scales[level.scale]
+    scale = context.catalog.scales.get(level.scale) or _own_scale(context, level.scale)
+    if scale is None:
+        return
     low, high = Decimal(scale.low), Decimal(scale.high)
     if any(end is not None and not low <= end <= high for end in (bottom(level), top(level))):
         facts = {"found": level_text(level), "scale": scale.id, "low": scale.low, "high": scale.high}
@@ -92,57 +96,6 @@ def _capped(pressure: Pressure, cap: Level, origin: str, facts: dict[str, str], 
 
 def _levels(press: Press) -> list[Level]:
     return [level for level in (press.level, press.to, press.on_return) if level is not None]
-
-
-def left_in_place(context: RuleContext) -> Iterator[Wrong]:
-    """Hold that what is placed until it is removed is removed by a later step, and that nobody works under it meanwhile."""
-    lying: dict[str, PlanStep] = {}
-    for section in context.plan.sections:
-        for step in walk(section.block):
-            if isinstance(step, PlanStep):
-                yield from _under(context, step, lying)
-                lying.pop(step.of or "", None)
-                lying |= {step.node.id: step} if step.lasts in LASTING else {}
-        lying = {name: step for name, step in lying.items() if step.lasts != "section"}
-    yield from (_forgotten(context, step) for step in lying.values() if step.lasts == "until_removed")
-    yield from _unknown(context)
-
-
-def _under(context: RuleContext, step: PlanStep, lying: dict[str, PlanStep]) -> Iterator[Wrong]:
-    """Report work on a region on which something lies."""
-    anatomy = context.catalog.anatomy
-    worked = [ground(target.area) for target in step.targets if target.area] if step.hands_on else []
-    for placed in lying.values():
-        held = [ground(target.area) for target in placed.targets if target.area]
-        under = [region for region in worked if region and any(on and anatomy.inside(region, on) for on in held)]
-        if under and "thing" in placed.dose:
-            facts = {"region": under[0], "thing": _thing(context, placed), "id": _of(placed)}
-            yield Wrong("work-under-thing", step.origin, facts=facts)
-
-
-def _forgotten(context: RuleContext, step: PlanStep) -> Wrong:
-    hints = () if step.node.id_given else ("give this step an `id` that the other can name",)
-    return Wrong("nothing-taken-away", step.origin, facts={"thing": _thing(context, step), "id": _of(step)}, hints=hints)
-
-
-def _of(step: PlanStep) -> str:
-    return step.node.id if step.node.id_given else "…"
-
-
-def _unknown(context: RuleContext) -> Iterator[Wrong]:
-    """Report an `of` that names no step."""
-    names = tuple(dict.fromkeys(step.node.id for step in context.steps if step.node.id_given))
-    for step in context.steps:
-        if step.of and step.of not in names:
-            near = closest(step.of, names)
-            yield Wrong(
-                "unknown-id", f"{step.origin}/of", facts={"id": step.of}, hints=(f"did you mean `{near}`?",) if near else ()
-            )
-
-
-def _thing(context: RuleContext, step: PlanStep) -> str:
-    given = step.dose.get("thing")
-    return str(context.catalog.literals.write("things", given.value)) if given is not None else step.technique
 
 
 def lubricant(context: RuleContext) -> Iterator[Wrong]:

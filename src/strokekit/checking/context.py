@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from strokekit.diagnostics import Diagnostic, Report, Severity
-from strokekit.formats.locating import Wrong, locate
-from strokekit.model.plan import Plan, PlanStep, steps_of
+from strokekit.composing.origins import document_of, locate_in, related
+from strokekit.diagnostics import Diagnostic, Related, Report, Severity
+from strokekit.formats.calls import in_call
+from strokekit.formats.locating import Wrong
+from strokekit.model.plan import Plan, PlanStep, steps_of, walk
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Rule
-from strokekit.plugins.discovery import broken
+from strokekit.plugins.discovery import BUILTIN, broken
 from strokekit.timing.measure import Measure
 
 
@@ -25,9 +27,15 @@ class RuleContext:
     steps: tuple[PlanStep, ...] = attrs.field(init=False, repr=False)
     """Every technique and action in order, options included; of a loop one pass of each kind."""
 
+    includes: Mapping[str, tuple[str, ...]] = attrs.field(init=False, repr=False)
+    """Origin of a node that was included → the origins of the includes that lead there, the outermost first."""
+
     def __attrs_post_init__(self) -> None:
-        """Collect the steps once for all rules."""
+        """Collect once for all rules what many of them ask for."""
         object.__setattr__(self, "steps", steps_of(self.plan))
+        nodes = (node for section in self.plan.sections for node in walk(section.block))
+        led = {node.origin: tuple(via.origin for via in node.via if via.kind == "include") for node in nodes}
+        object.__setattr__(self, "includes", {origin: includes for origin, includes in led.items() if includes})
 
 
 @attrs.frozen(kw_only=True)
@@ -42,31 +50,44 @@ class Finding:
 
 def run_rules(plan: Plan, catalog: Catalog) -> Report:
     """Run every rule of the catalogue; one that fails is reported and the others still run."""
-    context = RuleContext(plan=plan, catalog=catalog, measure=Measure(catalog))
+    context = RuleContext(plan=plan, catalog=catalog, measure=Measure(catalog, of=plan))
     return Report.of(found for rule in catalog.rules.values() for found in _run(rule, context))
 
 
 def _run(rule: Rule, context: RuleContext) -> Iterable[Diagnostic]:
+    owner = context.catalog.owners[f"rule:{rule.id}"]
     try:
         return [_diagnostic(rule, context, given) for given in rule.check(context)]
-    except Exception as problem:  # noqa: BLE001 - a plugin's rule may raise anything, and give anything
-        owner = context.catalog.owners[f"rule:{rule.id}"]
+    except Exception as problem:
+        if owner.namespace == BUILTIN:  # a check that did not run must never look like one that found nothing
+            raise
         return [broken(owner, f"its rule `{rule.id}` failed: {type(problem).__name__}: {problem}")]
 
 
 def _diagnostic(rule: Rule, context: RuleContext, given: object) -> Diagnostic:
-    document = context.plan.routine.document
     if isinstance(given, Wrong):
-        return locate(document, given)
+        led = tuple(_led(context, given.pointer))
+        return locate_in(context.plan.routine, attrs.evolve(given, related=(*given.related, *led)) if led else given)
     if not isinstance(given, Finding):
         raise TypeError(f"a rule gives `Finding`, not {type(given).__name__}")
-    return Diagnostic(
+    document, pointer = document_of(context.plan.routine, given.pointer)
+    made = Diagnostic(
         code=rule.id.replace(".", "/"),
         name=rule.id,
         severity=given.severity,
         message=given.message,
         file=document.source.name if document else "",
-        pointer=given.pointer,
-        span=document.span(given.pointer) if document else None,
+        pointer=pointer,
+        span=document.span(pointer) if document else None,
         hints=given.hints,
+        related=tuple(_led(context, given.pointer)),
     )
+    return in_call(document.calls, document.source.name, made) if document else made
+
+
+def _led(context: RuleContext, origin: str) -> Iterator[Related]:
+    """Give the includes that lead to where something was written, the nearest first."""
+    while "/" in origin and origin not in context.includes:
+        origin = origin.rpartition("/")[0]
+    for include in reversed(context.includes.get(origin, ())):
+        yield related(context.plan.routine, "included from here", include)

@@ -19,10 +19,12 @@ LOCAL = frozenset(
         "dose-missing",
         "dose-outside-limits",
         "level-off-scale",
+        "no-target",
         "not-reachable",
         "path-gap",
         "pressure-not-comparable",
         "pressure-over-cap",
+        "shares-exceed",
         "side-on-midline",
         "too-few-options",
         "value-unfit",
@@ -31,7 +33,7 @@ LOCAL = frozenset(
 )
 """What is found by looking at one step, its surroundings and the catalogue. Sums and what follows from the order of steps wait
 until every step can be read."""
-_NODE = re.compile(r"(?:/(?:sections|steps|from|between)/\d+)*")
+_NODE = re.compile(r"(?:[^#/]*#)?(?:/(?:sections|steps|from|between|may_add)/\d+|/parts/[a-z0-9_]+|/interspersed(?=/))*")
 _REACHING_DOWN = frozenset({"avoid", "cap", "defaults", "position", "sections", "values", "words"})
 """Keys whose mistakes touch everything below the node they stand on."""
 

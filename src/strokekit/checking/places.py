@@ -112,6 +112,14 @@ def _region(context: RuleContext, target: Target) -> str | None:
     return name if name in context.catalog.regions else None
 
 
+def aims(context: RuleContext) -> Iterator[Wrong]:
+    """Hold that nobody works on a place that is never a target, neither by its name nor by a way that names it."""
+    for step in context.steps:
+        named = [_region(context, target) for target in step.targets] if step.hands_on else []
+        for region in dict.fromkeys(name for name in named if name and not context.catalog.regions[name].target):
+            yield Wrong("no-target", target_origin(step), facts={"region": region})
+
+
 def reach(context: RuleContext) -> Iterator[Wrong]:
     """Hold that work on a region is done in a position in which it can be reached."""
     for step in context.steps:

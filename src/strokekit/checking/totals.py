@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strokekit.checking.context import RuleContext
+from strokekit.checking.shares import exceeded
+from strokekit.checking.spans import span
 from strokekit.composing.frame import MAX_STEPS
 from strokekit.formats.locating import Wrong
 from strokekit.literals.printing import time_text
 from strokekit.model.amounts import Range, Tempo, Time
 from strokekit.model.elastic import Elastic, total
-from strokekit.model.plan import PlanBlock, PlanNode, PlanStep, children, walk
+from strokekit.model.plan import PlanBlock, PlanChoice, PlanNode, PlanStep, children, walk
 from strokekit.model.routine import StatedTotal
 from strokekit.plugins.spelling import closest
-from strokekit.timing.amounts import UNKNOWN, Bounds
+from strokekit.timing.amounts import UNKNOWN, Bounds, lifted
+from strokekit.timing.budgets import multiplied, stated_totals_of
+from strokekit.timing.loops import amount_of, is_round
+from strokekit.timing.measure import yields
+from strokekit.timing.steps import stages_of, timed
 from strokekit.timing.timeline import TABLE
 
 WHOLES = ("table", "visit", "unstated")
@@ -22,33 +28,35 @@ WHOLES = ("table", "visit", "unstated")
 
 def stated_totals(context: RuleContext) -> Iterator[Wrong]:
     """Hold that a total that the source states lies within what the steps add up to."""
-    for stated in context.plan.routine.stated_totals:
+    for stated in stated_totals_of(context.plan):
         yield from _compare(context, stated, context.measure.plan(context.plan))
     for section in context.plan.sections:
         for node in walk(section.block):
-            for stated in node.node.stated_totals:
-                yield from _compare(context, stated, context.measure.node(node))
+            for stated in () if is_round(node) else node.node.stated_totals:
+                yield from _compare(context, stated, context.measure.node(node), node)
 
 
-def _compare(context: RuleContext, stated: StatedTotal, standing: Elastic) -> Iterator[Wrong]:
+def _compare(context: RuleContext, stated: StatedTotal, standing: Elastic, node: PlanNode | None = None) -> Iterator[Wrong]:
     missing = list(_missing(context, stated))
     yield from missing
     derived = _covered(context, stated, standing)
     bounds = context.measure.amounts.duration(stated.duration, UNKNOWN)
+    if node is not None:
+        bounds = multiplied(bounds, context.measure.often(node, stated.duration.each))
     too_short = bounds.max is not None and bounds.max < derived.min
     too_long = derived.max is not None and bounds.min > derived.max
     if missing or not (too_short or too_long):
         return
-    facts = {"stated": _span(bounds.min, bounds.max), "derived": _span(derived.min, derived.max)}
+    facts = {"stated": span(bounds.min, bounds.max), "derived": span(derived.min, derived.max)}
     if derived.ideal is not None and derived.stated == derived.ideal and not derived.estimates and bounds.basis == "stated":
         yield Wrong("totals-disagree", stated.origin, facts=facts)
     else:
         yield Wrong("totals-disagree-by-estimate", stated.origin, facts={**facts, "estimates": _names(derived, bounds)})
 
 
-def _names(derived: Elastic, bounds: Bounds) -> str:
+def _names(derived: Elastic, bounds: Bounds, field: str = "stated_total") -> str:
     """Name what the numbers rest on that are not the author's."""
-    names = dict.fromkeys((*derived.estimates, *derived.unknown, *bounds.names))
+    names = dict.fromkeys((*derived.estimates, *derived.unknown, *lifted(bounds.names, field)))
     return ", ".join(f"`{name}`" for name in names) or "times from published sources"
 
 
@@ -85,27 +93,25 @@ def _named(node: PlanNode, names: set[str]) -> Iterator[PlanNode]:
             yield from _named(child, names)
 
 
-def _span(low: int, high: int | None) -> str:
-    if high is None:
-        return f"at least {time_text(Time(low))}"
-    return time_text(Time(low)) if low == high else f"{time_text(Time(low))} to {time_text(Time(high))}"
-
-
 def binding(context: RuleContext) -> Iterator[Wrong]:
     """Hold that steps fit into the time that their block is given."""
     for section in context.plan.sections:
         for node in walk(section.block):
-            if isinstance(node, PlanBlock):
+            if isinstance(node, PlanBlock | PlanChoice):
                 yield from _bound(context, node)
 
 
-def _bound(context: RuleContext, block: PlanBlock) -> Iterator[Wrong]:
+def _bound(context: RuleContext, block: PlanBlock | PlanChoice) -> Iterator[Wrong]:
     limits = context.measure.limits(block)
-    if limits is None:
+    if limits is None or exceeded(context, block):
         return
     inner = context.measure.loop(block)
-    origin = f"{block.origin}/duration"
-    given = _span(limits.min, limits.max)
+    origin = f"{block.origin}/{'share' if amount_of(block, 'duration') is None else 'duration'}"
+    given = span(limits.min, limits.max)
+    if yields(inner, limits):
+        facts = {"derived": span(inner.min, inner.max), "duration": given, "estimates": _names(inner, limits, "duration")}
+        yield Wrong("block-by-estimate", origin, facts=facts)
+        return
     if limits.max is not None and inner.min > limits.max:
         yield Wrong("block-too-short", origin, facts={"least": time_text(Time(inner.min)), "duration": given})
     if inner.max is not None and inner.max < limits.min:
@@ -128,10 +134,22 @@ def _disagreement(context: RuleContext, step: PlanStep) -> str:
         return ""
     tempo, duration = step.dose["tempo"].value, step.dose["duration"].value
     made = context.measure.steps.paced(step) if isinstance(tempo, Tempo) and isinstance(duration, Range) else None
-    whole = context.measure.steps.work(step)
+    whole = context.measure.work(step)
     if made is None or made.ideal is None or not _apart(made, whole):
         return ""
-    return f"tempo and repeat make {_span(made.min, made.max)}, the duration says {_span(whole.min, whole.max)}"
+    return f"tempo and repeat make {span(made.min, made.max)}, the duration says {span(whole.min, whole.max)}"
+
+
+def stages(context: RuleContext) -> Iterator[Wrong]:
+    """Hold that stages which all say how long they take fit into the duration of their step."""
+    for step in context.steps:
+        duration, listed = step.dose.get("duration"), stages_of(step)
+        if duration is None or not isinstance(duration.value, Range) or not listed or not all(timed(stage) for stage in listed):
+            continue
+        made, whole = context.measure.steps.stages(step), context.measure.work(step)
+        if _apart(made, whole):
+            facts = {"stages": span(made.min, made.max), "duration": span(whole.min, whole.max)}
+            yield Wrong("stages-disagree", step.dose["stages"].origin, facts=facts)
 
 
 def _apart(made: Bounds, whole: Elastic) -> bool:

@@ -60,6 +60,18 @@ def _check(command: argparse.ArgumentParser) -> None:
     _stdin_name(command)
 
 
+def _rewritten(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="files, folders to search, or - to read standard input and write standard output",
+    )
+    command.add_argument("--check", action="store_true", help="write nothing, name the files that would change, end with 1 then")
+    command.add_argument("--diff", action="store_true", help="write nothing, show what would change")
+    _stdin_name(command)
+
+
 def _stdin_name(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--stdin-filename",
@@ -73,6 +85,21 @@ def _routine(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="a routine file, or - for standard input")
     command.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="set a value that the routine declares; may be repeated"
+    )
+    command.add_argument("--variant", metavar="NAME", help="one of the routine's variants, by default the one that it marks so")
+    command.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="ID=ANSWER",
+        help="answer a question that the routine asks; may be repeated",
+    )
+    command.add_argument(
+        "--add",
+        action="append",
+        default=[],
+        metavar="ID=HOST",
+        help="add the step ID, which the routine allows, after the step HOST; may be repeated",
     )
     _stdin_name(command)
 
@@ -94,6 +121,12 @@ def _listing(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=("text", "json"), default="text", help="text, or json for programs")
 
 
+def _stubs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o", "--output", metavar="FOLDER", help="the folder that type checkers look for stubs in, by default standard output"
+    )
+
+
 def _output(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="OUT", help="the file to write, by default standard output")
 
@@ -104,5 +137,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "render": ("write a routine as a treatment card or a timeline", _render),
     "techniques": ("list the techniques and actions, or show one", _listing),
     "regions": ("list the regions of the body, or show one", _listing),
+    "fmt": ("give routine files their canonical layout; comments and meaning stay", _rewritten),
+    "migrate": ("bring files of an older version of the format to the present one", _rewritten),
     "schema": ("write the JSON Schema of routine files", _output),
+    "stubs": ("write type stubs of strokekit.build with the techniques that are installed", _stubs),
 }

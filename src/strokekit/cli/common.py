@@ -15,6 +15,7 @@ from strokekit.engine import Engine
 from strokekit.formats import Document
 from strokekit.formats.source import Source
 from strokekit.model.plan import Plan
+from strokekit.model.routine import Routine
 
 STDIN = "-"
 
@@ -71,21 +72,48 @@ def _stdin(streams: Streams, most: int) -> str | bytes:
     return given
 
 
-def settings(given: Iterable[str]) -> Mapping[str, str] | str:
-    """Take `NAME=VALUE` apart; a text that is not of this form is given back.
+def settings(given: Iterable[str]) -> Mapping[str, tuple[str, ...]] | str:
+    """Take `NAME=VALUE` apart, with every value that a name is given; a text that is not of this form is given back.
 
-    >>> settings(["passes=3", "firmness=firm"])
-    {'passes': '3', 'firmness': 'firm'}
+    >>> settings(["passes=3", "firmness=firm", "passes=4"])
+    {'passes': ('3', '4'), 'firmness': ('firm',)}
     >>> settings(["passes"])
     'passes'
     """
-    made = {}
+    made: dict[str, tuple[str, ...]] = {}
     for setting in given:
         name, equals, value = (part.strip() for part in setting.partition("="))
         if not equals or not name:
             return setting
-        made[name] = value
+        made[name] = (*made.get(name, ()), value)
     return made
+
+
+@attrs.frozen
+class Wishes:
+    """What a call asks for beside the routine: its values and answers by name, a variant, what is added and after which steps."""
+
+    values: Mapping[str, str]
+    variant: str | None
+    answers: Mapping[str, str] = attrs.field(repr=False)
+    add: Mapping[str, tuple[str, ...]]
+
+    def compose(self, engine: Engine, routine: Outcome[Routine]) -> Outcome[Plan]:
+        """Compose a routine so."""
+        return engine.compose(routine, values=self.values, variant=self.variant, answers=self.answers, add=self.add)
+
+
+def wishes(arguments: argparse.Namespace) -> Wishes | str:
+    """Read what a call asks for; what is not of the form that it has to be is said in words."""
+    forms = {"set": "NAME=VALUE", "answer": "ID=ANSWER", "add": "ID=HOST"}
+    read = {}
+    for option, form in forms.items():
+        made = settings(getattr(arguments, option))
+        if isinstance(made, str):
+            return f"--{option} takes {form}, not {made!r}"
+        read[option] = made
+    values, answers = ({name: given[-1] for name, given in read[option].items()} for option in ("set", "answer"))
+    return Wishes(values, arguments.variant, answers, read["add"])
 
 
 @attrs.frozen
@@ -99,22 +127,45 @@ class Composed:
 
 def composed(arguments: argparse.Namespace, streams: Streams, engine: Engine) -> Composed | int:
     """Read, check and compose the routine of a command, and show what was found; without a plan give the exit code."""
-    values = settings(arguments.set)
-    if isinstance(values, str):
-        return wrong_call(arguments, streams, f"--set takes NAME=VALUE, not {values!r}")
+    wished = wishes(arguments)
+    if isinstance(wished, str):
+        return wrong_call(arguments, streams, wished)
     given = read(engine, arguments.file, streams, arguments.stdin_filename)
-    outcome = engine.compose(engine.structure(given.document), values=values)
-    found = (_of_call(one, values) for one in outcome.report)
+    outcome = wished.compose(engine, engine.structure(given.document))
+    found = (_of_call(one, wished) for one in outcome.report)
     code = show_report(Report.of((*engine.catalog.problems, *found)), given.source, streams)
     return FOUND if outcome.value is None else Composed(engine, outcome.value, code)
 
 
-def _of_call(found: Diagnostic, values: Mapping[str, str]) -> Diagnostic:
-    """Lead to the call what has no place in the file: a value that the routine does not declare."""
-    name = str(found.facts.get("id"))
-    if found.name != "unknown-value" or found.pointer not in ("", "/values") or name not in values:
-        return found
-    return attrs.evolve(found, file=f"--set {name}={values[name]}", span=None, found="")
+_OPTIONS = {
+    "unknown-value": "set",
+    "unknown-variant": "variant",
+    "unknown-question": "answer",
+    "unknown-addition": "add",
+    "unknown-id": "add",
+}
+"""Name of a finding → the option that it may be about."""
+
+
+def _of_call(found: Diagnostic, wished: Wishes) -> Diagnostic:
+    """Lead to the call what has no place in the file: a value, a variant, a question or an addition that the routine lacks."""
+    option = _option(found, str(found.facts.get("id")), wished)
+    return attrs.evolve(found, file=option, span=None, found="", pointer="") if option else found
+
+
+def _option(found: Diagnostic, name: str, wished: Wishes) -> str:
+    """Name the option that a finding is about; empty where it is about the file. An answer is never told."""
+    if found.pointer not in ("", "/values", "/variants", "/screen"):
+        return ""
+    named = {
+        "unknown-value": {name: f"{name}={value}" for name, value in wished.values.items()},
+        "unknown-variant": {str(wished.variant): str(wished.variant)},
+        "unknown-question": {name: f"{name}=…" for name in wished.answers},
+        "unknown-addition": {name: f"{name}={hosts[0]}" for name, hosts in wished.add.items()},
+        "unknown-id": {host: f"{step}={host}" for step, hosts in wished.add.items() for host in hosts},
+    }
+    given = named.get(found.name, {}).get(name)
+    return f"--{_OPTIONS[found.name]} {given}" if given else ""
 
 
 def show_report(report: Report, source: Source | None, streams: Streams) -> int:

@@ -10,7 +10,7 @@ from strokekit.cli.streams import Streams
 from strokekit.engine import Engine
 from strokekit.plugins.anatomy import Anatomy
 from strokekit.plugins.declarations import Region
-from strokekit.reading.schema import english
+from strokekit.reading.step_shapes import english
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
@@ -37,7 +37,10 @@ def _lines(region: Region, anatomy: Anatomy) -> list[str]:
     part = f", part of {region.part_of}" if region.part_of else ""
     lines = [f"{region.id}  ({region.kind}, {region.sides}{part})  {english(region.title)}"]
     lines += [f"  also: {', '.join(region.aliases)}"] if region.aliases else []
+    lines += [f"  members: {region.count}"] if region.count else []
+    lines += [f"  joints: {', '.join(map(str, region.joints))}"] if region.joints else []
     lines += [f"  next to: {', '.join(anatomy.neighbours(region.id))}"] if anatomy.neighbours(region.id) else []
     lines += [f"  reachable: {', '.join(anatomy.positions(region.id))}"] if region.target else ["  never worked on"]
     lines += [f"  code: {code.system}:{code.code} ({code.label})" for code in region.codes]
+    lines += [f"  link: {link.system}:{link.code}" for link in region.links]
     return lines

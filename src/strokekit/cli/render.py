@@ -6,10 +6,11 @@ import argparse
 
 import attrs
 
-from strokekit.cli.common import composed, show_report, write, wrong_call
+from strokekit.cli.common import Composed, composed, show_report, write, wrong_call
 from strokekit.cli.streams import FOUND, USAGE, Streams
 from strokekit.diagnostics import Report, Severity
 from strokekit.engine import Engine
+from strokekit.model.plan import Plan
 from strokekit.model.timeline import Timeline
 from strokekit.plugins.discovery import BUILTIN, broken
 from strokekit.plugins.spelling import closest
@@ -23,13 +24,20 @@ def run(arguments: argparse.Namespace, streams: Streams) -> int:
     made = composed(arguments, streams, engine)
     if isinstance(made, int):
         return made
-    timeline = engine.fit(made.plan)
-    document = made.plan.routine.document
-    code = max(made.code, show_report(timeline.report, document.source if document else None, streams))
-    if timeline.value is None:
+    ready, code = _ready(made, arguments, streams)
+    if ready is None:
         return FOUND
-    rendered = _rendered(engine, timeline.value, arguments, streams)
+    rendered = _rendered(engine, ready, arguments, streams)
     return USAGE if rendered is None else max(code, write(arguments, rendered, streams))
+
+
+def _ready(made: Composed, arguments: argparse.Namespace, streams: Streams) -> tuple[Timeline | Plan | None, int]:
+    """Give what the renderer needs, and the exit code so far: a card shows what is unknown, all else needs every time."""
+    if not made.engine.catalog.renderers[arguments.to].timed:
+        return made.plan, made.code
+    timeline = made.engine.fit(made.plan)
+    document = made.plan.routine.document
+    return timeline.value, max(made.code, show_report(timeline.report, document.source if document else None, streams))
 
 
 def _no_renderer(name: str, known: tuple[str, ...]) -> str:
@@ -38,7 +46,7 @@ def _no_renderer(name: str, known: tuple[str, ...]) -> str:
     return f"there is no renderer {name!r}{hint}"
 
 
-def _rendered(engine: Engine, timeline: Timeline, arguments: argparse.Namespace, streams: Streams) -> str | bytes | None:
+def _rendered(engine: Engine, timeline: Timeline | Plan, arguments: argparse.Namespace, streams: Streams) -> str | bytes | None:
     """Render; None if it is a plugin's and fails, which is then shown as the plugin's fault."""
     owner = engine.catalog.owners[f"renderer:{arguments.to}"]
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from strokekit.cli.display import one_line
 from strokekit.cli.excerpt import excerpt
 from strokekit.diagnostics import Diagnostic, Span
+from strokekit.formats import read_path
 from strokekit.formats.source import Source
 
 
@@ -35,5 +36,12 @@ def full(found: Diagnostic, source: Source | None) -> str:
 def _place(file: str, span: Span | None, source: Source | None) -> list[str]:
     if span is None:
         return [f"  --> {one_line(file)}"] if file else []
-    lines = excerpt(source, span) if source is not None and source.name == file else []
+    there = source if source is not None and source.name == file else _elsewhere(file)
+    lines = excerpt(there, span) if there is not None else []
     return [f"  --> {one_line(file)}:{span.line}:{span.column}", *lines]
+
+
+def _elsewhere(file: str) -> Source | None:
+    """Read the lines of an included file again, to show them; one that is gone by now has none."""
+    document = read_path(file, name=file).value if file else None
+    return document.source if document is not None else None

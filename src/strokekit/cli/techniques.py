@@ -9,9 +9,9 @@ from typing import Any
 from strokekit.cli.listing import Listing, show
 from strokekit.cli.streams import Streams
 from strokekit.engine import Engine
-from strokekit.literals.fields import DOSE
 from strokekit.plugins.declarations import Technique
-from strokekit.reading.schema import DIALECT, SCHEMA_ID, deed_shape, english
+from strokekit.reading.schema import DIALECT, SCHEMA_ID
+from strokekit.reading.step_shapes import deed_shape, english
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
@@ -41,7 +41,7 @@ def _lines(technique: Technique) -> list[str]:
         lines.append(f"  also: {', '.join(technique.aliases)}")
     if technique.mechanics:
         lines.append(f"  mechanics: {english(technique.mechanics)}")
-    lines += [f"  takes {name}{_taken(takes)}" for name, takes in technique.takes.items() if not DOSE[name].later]
+    lines += [f"  takes {name}{_taken(takes)}" for name, takes in technique.takes.items()]
     lines += [f"  needs one of: {', '.join(group)}" for group in technique.one_of]
     return [*lines, *_timing(technique), *_cautions(technique), f"  provenance: {_source(technique.provenance)}"]
 

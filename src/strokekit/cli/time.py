@@ -11,18 +11,24 @@ import attrs
 from strokekit.cli.common import composed
 from strokekit.cli.streams import Streams
 from strokekit.engine import Engine
+from strokekit.model.amounts import Range
 from strokekit.model.elastic import Elastic
-from strokekit.model.plan import Plan, PlanBlock, PlanChoice, PlanNode, PlanSection, PlanStep
-from strokekit.rendering.card_view import shares
+from strokekit.model.plan import Plan, PlanBlock, PlanCheckpoint, PlanChoice, PlanNode, PlanSection, PlanStep
+from strokekit.rendering.care_phrases import CarePhrases
+from strokekit.rendering.head_lines import shares, variant_name
 from strokekit.rendering.messages import Messages
-from strokekit.rendering.phrases import Phrases
+from strokekit.rendering.sheet import Sheet, taken
+from strokekit.rendering.step_cards import StepCards
 from strokekit.rendering.timeline_json import elastic_json
 from strokekit.timing.measure import Measure, total
 from strokekit.timing.timeline import TABLE
 from strokekit.version import VERSION
 
-FORMAT_VERSION = 1
-"""The version of the JSON output; it grows when a field changes its meaning, not when one is added."""
+FORMAT_VERSION = 2
+"""The version of the JSON output; it grows when a field changes its meaning, not when one is added.
+
+Until 1, what is left out said why in a sentence.
+"""
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
@@ -42,7 +48,7 @@ def run(arguments: argparse.Namespace, streams: Streams) -> int:
 class Row:
     """A line of the table."""
 
-    name: str
+    node: PlanNode
     title: str
     elastic: Elastic
     level: int
@@ -55,95 +61,113 @@ class Table:
     plan: Plan
     engine: Engine
     measure: Measure = attrs.field(init=False)
-    phrases: Phrases = attrs.field(init=False)
+    sheet: Sheet = attrs.field(init=False)
+    titles: StepCards = attrs.field(init=False)
+    total: Elastic = attrs.field(init=False)
+    """The whole routine."""
 
     def __attrs_post_init__(self) -> None:
         """Make what measures and what finds the words."""
-        self.measure = Measure(self.engine.catalog)
-        self.phrases = Phrases(Messages(self.engine.catalog, self.plan.routine.language), self.plan.routine.words)
+        self.measure = Measure(self.engine.catalog, of=self.plan)
+        self.total = self.measure.plan(self.plan)
+        self.sheet = Sheet(self.plan, Messages(self.engine.catalog, self.plan.routine.language), self.measure)
+        self.titles = StepCards(self.sheet)
 
     @property
-    def total(self) -> Elastic:
-        """The whole routine."""
-        return self.measure.plan(self.plan)
+    def phrases(self) -> CarePhrases:
+        """The words of the file in hand."""
+        return self.sheet.phrases
 
     def totals(self) -> dict[str, Elastic]:
         """Measure the three totals that people ask for: hands on the client, on the table, the whole visit."""
         blocks = [(section.phase, self.measure.node(section.block)) for section in self.plan.sections]
         return {
-            "hands_on": total(self._hands_on(section.block) for section in self.plan.sections),
+            "hands_on": total(self.measure.only(section.block, hands_on=True) for section in self.plan.sections),
             "table": total(elastic for phase, elastic in blocks if phase in TABLE),
             "visit": self.total,
         }
 
-    def _hands_on(self, node: PlanNode) -> Elastic:
-        """Measure the part of a node's time in which hands are on the client."""
-        return self.measure.only(node, hands_on=True)
-
     def rows(self, section: PlanSection) -> Iterator[Row]:
         """Give the steps of a section, blocks before what they hold."""
-        for node in (*section.block.first, *section.block.between):
+        for node in _inner(section.block):
             yield from self._rows(node, 1)
 
     def _rows(self, node: PlanNode, level: int) -> Iterator[Row]:
-        yield Row(node.name, self._title(node), self.measure.node(node), level)
-        inner: tuple[PlanNode, ...] = ()
-        if isinstance(node, PlanBlock):
-            inner = (*node.first, *node.between)
-        elif isinstance(node, PlanChoice):
-            inner = node.options
-        for child in inner:
+        self.sheet.turn_to(node.origin)
+        yield Row(node, self._title(node), self.measure.node(node), level)
+        while (part := taken(node)) is not None:
+            node = part
+        for child in _inner(node):
             yield from self._rows(child, level + 1)
 
     def _title(self, node: PlanNode) -> str:
-        if node.node.title:
-            return self.phrases.messages.text(node.node.title)
-        if isinstance(node, PlanStep):
-            technique = self.engine.catalog.technique(node.technique)
-            return self.phrases.messages.text(technique.title) if technique else node.technique
-        return self.phrases.say("line-choose") if isinstance(node, PlanChoice) else node.node.id.replace("_", " ")
+        """Say what a node is, with its share of the time around it."""
+        title, share = self.titles.title(node), share_of(node)
+        if isinstance(share, Range):
+            return self.sheet.say("named", title=title, name=self.phrases.percent(share))
+        return title
 
     def lines(self) -> Iterator[str]:
         """Write the table as text: columns for the ideal, the least, the most, and what the ideal rests on."""
+        yield from self._above()
         rows = [self._head(), *self._body()]
         widths = [max(len(row[column]) for row in rows) for column in range(5)]
         for row in rows:
             cells = [row[0].ljust(widths[0]), *(row[column].rjust(widths[column]) for column in (1, 2, 3)), row[4]]
             yield "  ".join(cells).rstrip()
         yield ""
-        yield self.phrases.say("card-stated", **shares(self.total))
+        yield from self._below()
+
+    def _above(self) -> Iterator[str]:
+        """Say which variant is shown, where there are several."""
+        variants = self.plan.routine.variants
+        if self.plan.variant is not None and self.plan.variant in variants:
+            name = variant_name(self.sheet, variants[self.plan.variant])
+            yield self.sheet.say("dose-field", label=self.sheet.say("card-variant"), text=name)
+            yield ""
+
+    def _below(self) -> Iterator[str]:
+        routine = self.plan.routine
+        if routine.extent != "whole":
+            yield self.sheet.say("table-extent", extent=self.sheet.say(f"card-extent-{routine.extent}"))
+        if self.total.ideal is not None:
+            yield self.sheet.say("card-stated", **shares(self.total))
         if self.total.unknown:
-            yield self.phrases.say("table-unknown", names=", ".join(self.total.unknown))
+            yield self.sheet.say("table-unknown", names=", ".join(self.total.unknown))
         if self.plan.left_out:
-            yield self.phrases.say("table-left-out", names=", ".join(left.name for left in self.plan.left_out))
+            yield self.sheet.say("table-left-out", names=", ".join(left.name for left in self.plan.left_out))
 
     def _head(self) -> tuple[str, ...]:
-        return tuple(self.phrases.say(f"table-{name}") for name in ("step", "ideal", "min", "max", "basis"))
+        return tuple(self.sheet.say(f"table-{name}") for name in ("step", "ideal", "min", "max", "basis"))
 
     def _body(self) -> Iterator[tuple[str, ...]]:
         for section in self.plan.sections:
-            title = self.phrases.messages.text(section.block.node.title) or section.block.node.id.replace("_", " ")
+            self.sheet.turn_to(section.block.origin)
+            share = share_of(section.block)
+            title = self.sheet.title(section.block)
+            title = self.sheet.say("named", title=title, name=self.phrases.percent(share)) if isinstance(share, Range) else title
             yield self._cells(title, self.measure.node(section.block), 0)
             for row in self.rows(section):
-                yield self._cells(row.title, row.elastic, row.level)
+                timed = not isinstance(row.node, PlanCheckpoint)
+                yield self._cells(row.title, row.elastic, row.level) if timed else ("  " * row.level + row.title, "", "", "", "")
         for name, elastic in self.totals().items():
             if name != "visit":
-                yield self._cells(self.phrases.say(f"table-{name.replace('_', '-')}"), elastic, 0)
-        yield self._cells(self.phrases.say("table-total"), self.total, 0)
+                yield self._cells(self.sheet.say(f"table-{name.replace('_', '-')}"), elastic, 0)
+        yield self._cells(self.sheet.say("table-total"), self.total, 0)
 
     def _cells(self, title: str, elastic: Elastic, level: int) -> tuple[str, ...]:
         times = [self._time(elastic.ideal), self.phrases.time(elastic.min), self._time(elastic.max)]
         return ("  " * level + title, *times, self._basis(elastic))
 
     def _time(self, ms: int | None) -> str:
-        return self.phrases.say("unknown") if ms is None else self.phrases.time(ms)
+        return self.sheet.say("unknown") if ms is None else self.phrases.time(ms)
 
     def _basis(self, elastic: Elastic) -> str:
         if elastic.ideal is None:
             return ""
         if elastic.certain:
-            return self.phrases.say("basis-stated" if elastic.sourced == 0 else "basis-source")
-        return self.phrases.say("basis-mixed" if elastic.stated or elastic.sourced else "basis-estimate")
+            return self.sheet.say("basis-stated" if elastic.sourced == 0 else "basis-source")
+        return self.sheet.say("basis-mixed" if elastic.stated or elastic.sourced else "basis-estimate")
 
     def json(self) -> dict[str, Any]:
         """Give the times as JSON, described by `schemas/time.schema.json`."""
@@ -153,7 +177,8 @@ class Table:
             "version": FORMAT_VERSION,
             "engine": VERSION,
             "catalog": self.plan.catalog,
-            "routine": {"id": routine.id, "title": self.phrases.messages.text(routine.title)},
+            "routine": {"id": routine.id, "title": self.sheet.text(routine.title)},
+            "variant": self.plan.variant,
             "values": dict(self.plan.settings),
             "extent": routine.extent,
             "total": elastic_json(self.total),
@@ -163,8 +188,39 @@ class Table:
         }
 
     def _section_json(self, section: PlanSection) -> dict[str, Any]:
-        rows = [
-            {"name": row.name, "title": row.title, "level": row.level, **elastic_json(row.elastic)} for row in self.rows(section)
-        ]
-        whole = elastic_json(self.measure.node(section.block))
-        return {"name": section.block.name, "phase": section.phase, **whole, "steps": rows}
+        rows = [self._row_json(row) for row in self.rows(section)]
+        return {"name": section.block.name, "phase": section.phase, **self._node_json(section.block), "steps": rows}
+
+    def _row_json(self, row: Row) -> dict[str, Any]:
+        made = {"name": row.node.name, "title": row.title, "level": row.level, **self._node_json(row.node)}
+        if isinstance(row.node, PlanCheckpoint) and row.node.elapsed is not None:
+            made["checkpoint"] = {"elapsed": self._written("duration", row.node.elapsed), "since": row.node.since}
+        return made
+
+    def _node_json(self, node: PlanNode) -> dict[str, Any]:
+        share = share_of(node)
+        shared = {"share": self._written("percent", share)} if isinstance(share, Range) else {}
+        return {**shared, **elastic_json(self.measure.node(node))}
+
+    def _written(self, kind: str, value: Any) -> str:
+        """Write an amount in the format's short form, or what of its long form is one."""
+        written = self.engine.catalog.literals.write(kind, attrs.evolve(value, by=None, basis=None, source=None, note=None))
+        return str(written)
+
+
+def share_of(node: PlanNode) -> Any:
+    """Give the share of the time around it that a node has; None where none is stated."""
+    if isinstance(node, PlanStep):
+        given = node.dose.get("share")
+        return given.value if given is not None else None
+    return getattr(node, "share", None)
+
+
+def _inner(node: PlanNode) -> tuple[PlanNode, ...]:
+    """Give what stands below a node in the table: of a loop its first pass, and what interrupts it."""
+    match node:
+        case PlanBlock():
+            return (*(() if node.host else node.first), *node.between, *node.inserts)
+        case PlanChoice():
+            return node.options
+    return ()

@@ -1,97 +1,137 @@
-"""Routine → Plan: defaults inherited, values filled in, conditions decided, sides expanded, state followed.
+"""Routine → Plan: defaults inherited, values filled in, conditions decided, parts taken in, sides expanded, state followed.
 
-Nothing is timed here, and repeats stay open: how often and how long is decided by whoever fits the plan to a time. What one
-technique or action becomes stands in `deeds`.
+Nothing is timed here, and repeats stay open: how often and how long is decided by whoever fits the plan to a time. What a step
+becomes stands in `nodes` and the modules that it asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from strokekit.composing import transitions
-from strokekit.composing.conditions import decide, faults
-from strokekit.composing.deeds import compose_deed
-from strokekit.composing.frame import MAX_STEPS, Frame, TooManySteps, Work
-from strokekit.composing.mirror import other
+from strokekit.composing.additions import never_added
+from strokekit.composing.frame import MAX_STEPS, Frame, Scope, TooManySteps, Work
+from strokekit.composing.nodes import compose_node
+from strokekit.composing.screening import Answered, answered
 from strokekit.composing.values import settle
+from strokekit.composing.variants import Chosen, choose
+from strokekit.composing.vocabulary import literals_of
 from strokekit.diagnostics import Outcome
-from strokekit.literals import Literals
-from strokekit.model.amounts import exactly
-from strokekit.model.condition import When
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.plan import (
-    LeftOut,
-    Open,
-    Plan,
-    PlanBlock,
-    PlanChoice,
-    PlanCue,
-    PlanNode,
-    PlanSection,
-)
-from strokekit.model.routine import Block, Choice, Deed, Node, Routine, Section, Spoken, Step
-from strokekit.plugins.catalog import Catalog, LocalVocabulary
+from strokekit.model.plan import LeftOut, Plan, PlanBlock, PlanNode, PlanSection, PlanStep, walk
+from strokekit.model.routine import Deed, Node, Routine, Section
+from strokekit.plugins.catalog import Catalog
 
-_SIDES = {"each": ("left", "right"), "left then right": ("left", "right"), "right then left": ("right", "left")}
+
+@attrs.frozen(kw_only=True)
+class Wishes:
+    """What whoever makes a plan asks for beside the routine itself.
+
+    `values` are set by name; `variant` is one of the routine's; `answers` are those given to its questions, and never shown;
+    `add` leads from the id of a step that may be added to the ids of the steps that it goes after.
+    """
+
+    values: Mapping[str, Any] = FrozenMap()
+    variant: str | None = None
+    answers: Mapping[str, Any] = attrs.field(default=FrozenMap(), repr=False)
+    add: Mapping[str, Iterable[str]] = FrozenMap()
 
 
 def compose(
-    routine: Routine, catalog: Catalog, *, values: Mapping[str, Any] | None = None, limit: int = MAX_STEPS
+    routine: Routine,
+    catalog: Catalog,
+    wishes: Wishes = Wishes(),
+    *,
+    limit: int = MAX_STEPS,
 ) -> Outcome[Plan]:
-    """Resolve a routine against a catalogue, with some of its values set.
+    """Resolve a routine against a catalogue, as somebody wishes it.
 
     The report holds what only shows once everything is resolved; the plan is None when an error is among it.
 
     Args:
         routine: what its author meant.
         catalog: the techniques, regions and words that it is resolved against.
-        values: name → value, for the values that the routine declares; a text is read as it would be in a file.
+        wishes: values, variant, answers and additions; a text is read as it would be in a file.
         limit: how many nodes the plan may hold.
     """
-    outcome = compose_partial(routine, catalog, values=values or {}, limit=limit)
+    outcome = compose_partial(routine, catalog, wishes, limit=limit)
     return outcome if outcome.report.ok else Outcome(None, outcome.report)
 
 
-def compose_partial(routine: Routine, catalog: Catalog, *, values: Mapping[str, Any], limit: int = MAX_STEPS) -> Outcome[Plan]:
+def compose_partial(
+    routine: Routine,
+    catalog: Catalog,
+    wishes: Wishes = Wishes(),
+    *,
+    limit: int = MAX_STEPS,
+) -> Outcome[Plan]:
     """Resolve as much of a routine as can be resolved, whatever the report says.
 
     For checks that go on past the first mistakes; nobody should be given a treatment plan that was made of it.
     """
-    literals = _literals(routine, catalog)
-    settings = settle(routine, values, literals)
-    work = Work(routine=routine, catalog=catalog, literals=literals, values=settings.values, limit=limit)
-    work.problems += settings.problems
-    if settings.problems:
-        return Outcome(None, work.report())
-    sections = _sections(work)
-    report = work.report()
-    if sections is None:
-        return Outcome(None, report)
-    plan = Plan(
-        routine=routine,
-        sections=sections,
-        settings=settings.values,
-        left_out=tuple(dict.fromkeys(work.left_out)),
-        catalog=catalog.fingerprint,
+    literals = literals_of(routine, catalog)
+    chosen = choose(routine, wishes.variant)
+    known = answered(chosen.routine, wishes.answers)
+    settings = settle(routine.values, {**chosen.settings, **known.settings, **wishes.values}, literals)
+    scope = Scope(routine=routine, literals=literals, values=settings.values, declared=routine.values)
+    work = Work(
+        routine=chosen.routine,
+        catalog=catalog,
+        scope=scope,
+        limit=limit,
+        answers=wishes.answers,
+        effects=known.effects,
+        adding={addition: tuple(hosts) for addition, hosts in wishes.add.items()},
     )
-    return Outcome(plan, report)
+    for wrong in (*chosen.problems, *known.problems, *settings.problems):
+        work.note(wrong)
+    if chosen.problems or settings.problems:
+        return Outcome(None, work.report())
+    return _composed(work, chosen, known)
 
 
-def _literals(routine: Routine, catalog: Catalog) -> Literals:
-    own = {group: frozenset(ids) for group, ids in routine.words.items()}
-    return Literals(LocalVocabulary(catalog, FrozenMap(own))) if own else catalog.literals
+def _composed(work: Work, chosen: Chosen, known: Answered) -> Outcome[Plan]:
+    sections = _sections(work, chosen, known)
+    if sections is None:
+        return Outcome(None, work.report())
+    for wrong in never_added(work):
+        work.note(wrong)
+    plan = Plan(
+        routine=chosen.routine,
+        sections=sections,
+        settings=work.values,
+        variant=chosen.variant,
+        answers=work.answers,
+        effects=work.effects,
+        addable=FrozenMap({id_: step.technique for id_, step in work.addable.items() if isinstance(step, Deed)}),
+        left_out=_left_out(work, sections),
+        catalog=work.catalog.fingerprint,
+    )
+    return Outcome(plan, work.report())
 
 
-def _sections(work: Work) -> tuple[PlanSection, ...] | None:
-    """Compose all sections; None where they unroll to more nodes than the limit."""
-    routine = work.routine
-    root = Node(origin="", id="", avoid=routine.avoid, cap=routine.cap)
-    frame = Frame().inside(root, routine.defaults)
+def _left_out(work: Work, sections: tuple[PlanSection, ...]) -> tuple[LeftOut, ...]:
+    """Give what is in no pass at all: a step that only the last pass has is not left out."""
+    names = {node.name for section in sections for node in walk(section.block)}
+    return tuple(left for left in dict.fromkeys(work.left_out) if left.name not in names)
+
+
+def _sections(work: Work, chosen: Chosen, known: Answered) -> tuple[PlanSection, ...] | None:
+    """Compose all sections of the variant; None where they unroll to more nodes than the limit."""
+    routine = chosen.routine
+    root = Node(
+        origin="",
+        id="",
+        avoid=(*routine.avoid, *known.avoid),
+        cap=routine.cap,
+        locked=routine.locked,
+        may_add=routine.may_add,
+    )
+    frame = Frame(caps=known.caps).inside(root, routine.defaults)
     try:
-        return tuple(made for section in routine.sections for made in _section(work, section, frame))
+        return tuple(made for section in chosen.sections for made in _section(work, section, frame))
     except TooManySteps:
         work.wrong("too-many-steps", "/sections", limit=work.limit)
         return None
@@ -99,169 +139,29 @@ def _sections(work: Work) -> tuple[PlanSection, ...] | None:
 
 def _section(work: Work, section: Section, frame: Frame) -> tuple[PlanSection, ...]:
     """Compose a section: one block, so that a change inserted before it becomes its first step; none if it is not done."""
-    work.pressure = None
-    *changes, block = _node(work, section.block, frame) or (None,)
-    if not isinstance(block, PlanBlock):
+    work.pressure, work.first_technique = None, None
+    *changes, last = compose_node(work, section.step, frame) or (None,)
+    if last is None:
         return ()
+    block = last if isinstance(last, PlanBlock) else _bundle(section.node, last)
     whole = attrs.evolve(block, first=(*changes, *block.first)) if changes else block
     return (PlanSection(block=whole, phase=section.phase),)
 
 
-def _nodes(work: Work, steps: tuple[Step, ...], frame: Frame) -> tuple[PlanNode, ...]:
-    made: list[PlanNode] = []
-    for step in steps:
-        made += _node(work, step, frame)
-    return tuple(made)
-
-
-def _node(work: Work, step: Step, frame: Frame) -> tuple[PlanNode, ...]:
-    """Compose one step: nothing if it is decided against, else the step, after any change that it makes necessary."""
-    node = step.node
-    held = _holds(work, node)
-    if held is False:
-        work.left_out.append(LeftOut(name=frame.name(node), origin=node.origin, why="its condition does not hold"))
-        return ()
-    entered = dict(work.state)
-    costly = transitions.change(work, node, frame)
-    covered = any(transitions.is_change(work, found) for found in (work.before, transitions.first_step(step)))
-    new = () if covered or not costly else transitions.inserted(work, node, costly, frame)
-    reason: Open = "optional" if node.optional else "condition" if held is None else ""
-    made = _made(work, step, frame, reason)
-    if reason:
-        work.state = transitions.either(entered, work.state, node.id)
-    return (*new, *made)
-
-
-def _holds(work: Work, node: Node) -> bool | None:
-    """Tell whether a node is done: decided, or None while its condition is open; without a condition it is."""
-    when = work.value(node.when)
-    if not isinstance(when, When):
-        return True
-    work.problems += faults(when, work.routine.values, work.literals, f"{node.origin}/when")
-    return decide(when, work.values, work.state)
-
-
-def _made(work: Work, step: Step, frame: Frame, reason: Open) -> tuple[PlanNode, ...]:
-    work.count()
-    match step:
-        case Deed():
-            work.before = step
-            return (compose_deed(work, step, frame, reason),)
-        case Block():
-            return (_block(work, step, frame, reason),)
-        case Choice():
-            return (_choice(work, step, frame, reason),)
-        case Spoken():
-            name, node = frame.name(step.node), step.node
-            return (PlanCue(name=name, origin=node.origin, node=node, via=frame.via, open=reason, state=FrozenMap(work.state)),)
-
-
-def _block(work: Work, block: Block, frame: Frame, reason: Open) -> PlanBlock:
-    inner = frame.inside(block.node, block.defaults)
-    repeat = work.amount(block.repeat)
-    entered, pressure = dict(work.state), work.pressure
-    first = _pass(work, block, inner)
-    between: tuple[PlanNode, ...] = ()
-    again: tuple[PlanNode, ...] = ()
-    if repeat is not None and repeat.max != 1:
-        between = _nodes(work, block.between, inner)
-        work.pressure = pressure
-        again = first if work.state == entered else _again(work, block, inner)
+def _bundle(node: Node, free: PlanNode) -> PlanBlock:
+    """Put free time that is a whole section into a block: what is said of the whole stands at the block."""
+    if not isinstance(free, PlanStep):  # pragma: no cover - a section is a block, an include or free time
+        raise TypeError(f"a section is no {type(free).__name__}")
+    dose = dict(free.dose)
+    duration, share = (given.value if (given := dose.pop(name, None)) else None for name in ("duration", "share"))
+    inner = Node(origin=node.origin, id=f"{node.id}+free")
     return PlanBlock(
-        name=frame.name(block.node),
-        origin=block.node.origin,
-        node=block.node,
-        first=first,
-        again=again,
-        between=between,
-        repeat=repeat,
-        duration=work.amount(block.duration),
-        via=frame.via,
-        open=reason,
-        any_order=block.order == "any",
+        name=free.name,
+        origin=free.origin,
+        node=node,
+        first=(attrs.evolve(free, name=f"{free.name}+free", node=inner, dose=FrozenMap(dose), open=""),),
+        duration=duration,
+        share=share,
+        via=free.via,
+        open=free.open,
     )
-
-
-def _again(work: Work, block: Block, inner: Frame) -> tuple[PlanNode, ...]:
-    """Compose a later pass: it starts from the state that the first one left, and the change back is counted."""
-    costly = transitions.change(work, block.node, inner)
-    return (*_change_back(work, block, inner, costly, why="_again"), *_pass(work, block, inner))
-
-
-def _change_back(work: Work, block: Block, frame: Frame, costly: tuple[str, ...], *, why: str = "") -> tuple[PlanNode, ...]:
-    """Insert a change that neither the end of `between` nor the first step of the next pass is."""
-    first = transitions.first_step(block.steps[0]) if block.steps else None
-    covered = transitions.is_change(work, work.before) or transitions.is_change(work, first)
-    return () if covered or not costly else transitions.inserted(work, block.node, costly, frame, why=why)
-
-
-def _pass(work: Work, block: Block, inner: Frame) -> tuple[PlanNode, ...]:
-    """Compose one pass over the steps of a block: once, or once for each side."""
-    if block.sides is None:
-        return _nodes(work, block.steps, inner)
-    first, second = _order(work, block.sides)
-    pressure = work.pressure
-    one = _side(work, block, inner.on_side(first, mirrored=False))
-    between = _nodes(work, block.between, attrs.evolve(inner, marks=f"{inner.marks}@{second}"))
-    work.pressure = pressure
-    frame = inner.on_side(second, mirrored=True)
-    costly = transitions.change(work, block.node, frame)
-    new = _change_back(work, block, frame, costly)
-    two = _side(work, block, frame, new)
-    work.last_side = second
-    return (one, *between, two)
-
-
-def _order(work: Work, sides: str) -> tuple[str, str]:
-    if sides == "same then other":
-        return work.last_side, other(work.last_side)
-    first, second = _SIDES[sides]
-    return first, second
-
-
-def _side(work: Work, block: Block, frame: Frame, new: tuple[PlanNode, ...] = ()) -> PlanBlock:
-    """Compose the pass on one side, after the change that it needs."""
-    work.count()
-    steps = _nodes(work, block.steps, frame)
-    node = Node(origin=block.node.origin, id=block.node.id)
-    return PlanBlock(name=frame.name(node), origin=node.origin, node=node, first=(*new, *steps), via=frame.via, side=frame.side)
-
-
-def _choice(work: Work, choice: Choice, frame: Frame, reason: Open) -> PlanChoice:
-    inner = frame.inside(choice.node)
-    count = work.amount(choice.count)
-    options, after = _options(work, choice, inner)
-    work.state = after
-    least = 1 if count is None or count.min is None else count.min
-    if len(options) < least:
-        work.wrong("too-few-options", f"{choice.node.origin}/choose", count=len(options), wanted=least)
-    return PlanChoice(
-        name=frame.name(choice.node),
-        origin=choice.node.origin,
-        node=choice.node,
-        count=count or exactly(1),
-        options=options,
-        by=choice.by,
-        via=frame.via,
-        open=reason,
-    )
-
-
-def _options(work: Work, choice: Choice, inner: Frame) -> tuple[tuple[PlanNode, ...], dict[str, Any]]:
-    """Compose each option from the same state; afterwards the state is that of any of them."""
-    entered, pressure, before = dict(work.state), work.pressure, work.before
-    options: list[PlanNode] = []
-    after: dict[str, Any] | None = None
-    for option in choice.options:
-        work.state, work.pressure, work.before = dict(entered), pressure, before
-        made = _node(work, option, inner)
-        if made:
-            options.append(made[0] if len(made) == 1 else _bundle(option, made, inner))
-            after = dict(work.state) if after is None else transitions.either(after, work.state, choice.node.id)
-    return tuple(options), entered if after is None else after
-
-
-def _bundle(option: Step, made: tuple[PlanNode, ...], frame: Frame) -> PlanBlock:
-    """Bind an option and the change that it needs before it together."""
-    node = Node(origin=option.node.origin, id=f"{option.node.id}+")
-    return PlanBlock(name=f"{frame.name(option.node)}+", origin=option.node.origin, node=node, first=made, via=frame.via)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from strokekit.composing.frame import Frame, Work, stated
 from strokekit.composing.limits import Extent, within
 from strokekit.composing.mirror import mirror
@@ -17,17 +19,30 @@ from strokekit.model.routine import Deed
 from strokekit.plugins.declarations import Takes, Technique
 
 
-def resolve(work: Work, deed: Deed, frame: Frame, technique: Technique | None) -> FrozenMap[str, Given]:
-    """Give every dose field of a step with its value and who says it, the nearest winning."""
+def resolve(
+    work: Work, deed: Deed, frame: Frame, technique: Technique | None, origins: Mapping[str, str] = FrozenMap()
+) -> FrozenMap[str, Given]:
+    """Give every dose field of a step with its value and who says it, the nearest winning.
+
+    `origins` holds where a field of the step stands, if not under its own name.
+    """
     takes: Mapping[str, Takes] = technique.takes if technique else {}
     dose: dict[str, Given] = {}
     for name in DOSE:
-        given = _given(work, deed, frame, name, takes.get(name))
+        origin = origins.get(name, f"{deed.node.origin}/{name}")
+        given = _given(work, deed, frame, name, takes.get(name), origin)
         if given is not None:
             dose[name] = given
     rest = work.value(deed.node.rest)
     if rest is not None:
         dose["rest"] = Given(value=rest, origin=f"{deed.node.origin}/rest")
+    return FrozenMap(_mirrored(work, dose) if frame.mirrored and deed.mirror else dose)
+
+
+def own(work: Work, written: Mapping[str, Any], frame: Frame, origin: str) -> FrozenMap[str, Given]:
+    """Give the dose fields of a stage or an exception, with nothing inherited."""
+    read = {name: _read(work, frame, name, value, f"{origin}/{name}") for name, value in written.items()}
+    dose = {name: Given(value=value, origin=f"{origin}/{name}") for name, value in read.items() if value is not None}
     return FrozenMap(_mirrored(work, dose) if frame.mirrored else dose)
 
 
@@ -37,13 +52,13 @@ def _mirrored(work: Work, dose: Mapping[str, Given]) -> dict[str, Given]:
     return {name: Given(value=mirror(given.value, turns=turns), by=given.by, origin=given.origin) for name, given in dose.items()}
 
 
-def _given(work: Work, deed: Deed, frame: Frame, name: str, takes: Takes | None) -> Given | None:
+def _given(work: Work, deed: Deed, frame: Frame, name: str, takes: Takes | None, origin: str) -> Given | None:
     if name in deed.dose:
-        value = _read(work, deed.dose[name])
-        return None if value is None else Given(value=value, origin=f"{deed.node.origin}/{name}")
+        value = _read(work, frame, name, deed.dose[name], origin)
+        return None if value is None else Given(value=value, origin=origin)
     if deed.hands_on and takes is not None and name in frame.defaults:
         inherited = frame.defaults[name]
-        value = _read(work, inherited.value)
+        value = _read(work, frame, name, inherited.value, inherited.origin)
         return None if value is None else Given(value=value, by="inherited", origin=inherited.origin)
     if takes is not None and takes.default is not None:
         value = _default(work, name, takes.default)
@@ -51,11 +66,13 @@ def _given(work: Work, deed: Deed, frame: Frame, name: str, takes: Takes | None)
     return None
 
 
-def _read(work: Work, written: Any) -> Any:
+def _read(work: Work, frame: Frame, name: str, written: Any, origin: str) -> Any:
+    if name == "stages" and isinstance(written, tuple):
+        return tuple(own(work, stage, attrs.evolve(frame, mirrored=False), f"{origin}/{at}") for at, stage in enumerate(written))
     if isinstance(written, tuple):
-        found = tuple(value for value in (work.value(part) for part in written) if value is not None)
+        found = tuple(value for value in (work.value(part, frame) for part in written) if value is not None)
         return UNSTATED if UNSTATED in found else found or None
-    return work.value(written)
+    return work.value(written, frame)
 
 
 def _default(work: Work, name: str, written: Any) -> Any:

@@ -43,7 +43,24 @@ def targets(work: Work, dose: Mapping[str, Given], side: str | None, avoid: tupl
             sided = None if area is None else with_side(work.catalog.regions, area, side)
             spared = tuple(dict.fromkeys(_spared(work.catalog.anatomy, sided, place.findings, avoid)))
             found[Target(area=sided, findings=place.findings, spared=spared)] = None
-    return tuple(found)
+    return _with_passed(tuple(found), tuple(_passed(work, dose, side, avoid)))
+
+
+def _with_passed(found: tuple[Target, ...], passed: tuple[str, ...]) -> tuple[Target, ...]:
+    """Add what a way goes round between its places to the last target, where the way ends."""
+    if not found or not passed:
+        return found
+    return (*found[:-1], attrs.evolve(found[-1], spared=tuple(dict.fromkeys((*found[-1].spared, *passed)))))
+
+
+def _passed(work: Work, dose: Mapping[str, Given], side: str | None, avoid: tuple[Avoid, ...]) -> Iterator[str]:
+    """Name the avoided places within the regions that a path leads over without naming them."""
+    path = dose.get("path")
+    if not avoid or path is None or not isinstance(path.value, Path):
+        return
+    anatomy, alone = work.catalog.anatomy, side or side_of_way(path.value)
+    for name in (name for way in ways(anatomy, path.value) for name in way[1:-1]):
+        yield from _spared(anatomy, with_side(work.catalog.regions, Area(spot=Spot(region=Term(name=name))), alone), (), avoid)
 
 
 def _places(dose: Mapping[str, Given]) -> Iterable[Place]:
@@ -145,6 +162,12 @@ def ways(anatomy: Anatomy, path: Path) -> Iterator[tuple[str, ...]]:
         way = anatomy.way(first, last) if first and last else None
         if way is not None:
             yield way
+
+
+def side_of_way(path: Path) -> str | None:
+    """Give the side that all the places of a path are on; None where they are on several, or nobody says."""
+    written = {area.spot.region.side for place in path.places for area in place.areas}
+    return written.pop() if len(written) == 1 else None
 
 
 def terms(value: Any) -> Iterator[Term]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from strokekit.composing.frame import Frame, Work, stated
 from strokekit.composing.mirror import mirror
+from strokekit.composing.screening import lubricated, positioned
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.plan import Either, PlanNode, PlanStep
+from strokekit.model.plan import Either, PlanNode, PlanStep, Via
 from strokekit.model.routine import Block, Deed, Node, Step
 from strokekit.model.state import Position
 
@@ -20,7 +21,7 @@ def change(work: Work, node: Node, frame: Frame) -> tuple[str, ...]:
     """Let the state of a node hold from here on; name the costly changes that this makes."""
     costly = []
     for key, written in node.state.items():
-        value = _value(work, written, frame)
+        value = _value(work, key, written, frame, node)
         if stated(value):
             before = work.state.get(key)
             if key in COSTLY and before is not None and not _alike(before, value):
@@ -31,9 +32,13 @@ def change(work: Work, node: Node, frame: Frame) -> tuple[str, ...]:
     return tuple(costly)
 
 
-def _value(work: Work, written: Any, frame: Frame) -> Any:
-    value = tuple(work.value(part) for part in written) if isinstance(written, tuple) else work.value(written)
-    return mirror(value, turns=False) if frame.mirrored else value
+def _value(work: Work, key: str, written: Any, frame: Frame, node: Node) -> Any:
+    """Give what a state is at this point: values filled in, mirrored, and changed by the answers of the client."""
+    value = tuple(work.value(part, frame) for part in written) if isinstance(written, tuple) else work.value(written, frame)
+    value = mirror(value, turns=False) if frame.mirrored else value
+    if key == "lubricant":
+        return lubricated(work, value, f"{node.origin}/lubricant")
+    return positioned(work, value, f"{node.origin}/position") if key == "position" else value
 
 
 def _alike(before: Any, after: Any) -> bool:
@@ -64,13 +69,13 @@ def _inserted(work: Work, node: Node, frame: Frame, key: str, name: str, action:
         technique=action,
         hands_on=False,
         node=Node(origin=node.origin, id=f"{node.id}+{name}"),
-        via=(*frame.via, f"{key} changes"),
+        via=(*frame.via, Via(kind="inserted", what=key, origin=node.origin)),
         state=FrozenMap(work.state),
         inserted=True,
     )
 
 
-def first_step(step: Step) -> Step:
+def first_step(step: Any) -> Any:
     """Give the first step that is done when `step` is."""
     while isinstance(step, Block) and step.steps:
         step = step.steps[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -12,7 +12,7 @@ from strokekit.formats.locating import Wrong
 from strokekit.literals import Literals
 from strokekit.model.amounts import Range
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.routine import Deferred, Routine, Value
+from strokekit.model.routine import Deferred, Value
 
 TRUE, FALSE = ("true", "yes", "on"), ("false", "no", "off")
 _NAME = re.compile(r"\$([a-z][a-z0-9_]*)")
@@ -27,22 +27,29 @@ class Settings:
     problems: tuple[Wrong, ...] = ()
 
 
-def settle(routine: Routine, given: Mapping[str, Any], literals: Literals) -> Settings:
-    """Check what was set against what the routine declares, and add the defaults.
+def settle(declared: Mapping[str, Value], given: Mapping[str, Any], literals: Literals, *, at: str | None = None) -> Settings:
+    """Check what was set against the values that are declared, and add the defaults.
 
-    A value set from outside may be text: `"3..5"`, `"true"`. A name that the routine does not declare is a problem.
+    A value set from outside may be text: `"3..5"`, `"true"`. A name that nobody declares is a problem.
+
+    Args:
+        declared: the values of a routine or of a part.
+        given: what is set, by name.
+        literals: the reader of the file that sets them.
+        at: the origin of the mapping that sets them; without it they come from outside.
     """
     values: dict[str, Any] = {}
-    problems = [_undeclared(name, routine) for name in given if name not in routine.values]
-    for name, value in routine.values.items():
+    problems = [_undeclared(name, declared, at) for name in given if name not in declared]
+    for name, value in declared.items():
         if name not in given and not value.has_default:
-            problems.append(Wrong("value-unset", value.origin, facts={"id": name}))
+            problems.append(Wrong("value-unset", value.origin if at is None else at, facts={"id": name}))
             continue
         written = given.get(name, value.default)
         problem = unfit(value, written, literals)
         if problem:
             facts = {"id": name, "text": shown(written), "problem": problem, "expected": expected(value)}
-            problems.append(Wrong("value-unfit", value.origin if name in given else f"{value.origin}/default", facts=facts))
+            set_at = value.origin if at is None else f"{at}/{name}"
+            problems.append(Wrong("value-unfit", set_at if name in given else f"{value.origin}/default", facts=facts))
         values[name] = _plain(value, written)
     return Settings(FrozenMap(values), tuple(problems))
 
@@ -56,9 +63,12 @@ def shown(written: Any) -> str:
     return str(written).lower() if isinstance(written, bool) else str(written)
 
 
-def _undeclared(name: str, routine: Routine) -> Wrong:
-    known = ", ".join(f"`{value}`" for value in routine.values)
-    hints = (f"the routine has {known}",) if known else ("the routine has no values",)
+def _undeclared(name: str, declared: Mapping[str, Value], at: str | None) -> Wrong:
+    known = ", ".join(f"`{value}`" for value in declared)
+    whose = "the routine" if at is None else "the part"
+    hints = (f"{whose} has {known}",) if known else (f"{whose} has no values",)
+    if at is not None:
+        return Wrong("unknown-value", f"{at}/{name}", on="key", facts={"id": name}, hints=hints)
     return Wrong("unknown-value", "/values" if known else "", facts={"id": name}, hints=hints)
 
 
@@ -79,7 +89,8 @@ def unfit(value: Value, written: Any, literals: Literals) -> str:
     if value.choice and str(written) not in value.choice:
         return "it is none of the choices"
     if value.type == "technique":
-        return "" if literals.vocabulary.find("technique", str(written)) else "there is no such technique"
+        known = any(literals.vocabulary.find(group, str(written)) for group in ("technique", "action"))
+        return "" if known else "there is no such technique"
     if value.type in _LITERAL:
         reading = literals.read(value.type, _plain(value, written))
         return "it can't be read" if reading.mistakes else _bounds(value, reading.value, literals)
@@ -127,6 +138,26 @@ def fill(deferred: Deferred, values: Mapping[str, Any]) -> Any:
     3
     """
     return _fill(deferred.written, values)
+
+
+def names_of(deferred: Deferred) -> frozenset[str]:
+    """Give the names of the values that a literal names.
+
+    >>> sorted(names_of(Deferred(kind="place", written="$finding in $area", origin="")))
+    ['area', 'finding']
+    """
+    return frozenset(_names(deferred.written))
+
+
+def _names(written: Any) -> Iterator[str]:
+    if isinstance(written, str):
+        yield from _NAME.findall(written)
+    elif isinstance(written, Mapping):
+        for part in written.values():
+            yield from _names(part)
+    elif isinstance(written, list):
+        for part in written:
+            yield from _names(part)
 
 
 def _fill(written: Any, values: Mapping[str, Any]) -> Any:

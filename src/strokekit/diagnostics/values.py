@@ -102,10 +102,13 @@ class Diagnostic:
         return f"{lead}{self.severity.value}[{self.code}] {self.message}"
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """The key by which a report is sorted: file, place, weight, code, message."""
-        start = self.span.start if self.span else -1
-        return (self.file, start, self.severity.rank, self.code, self.message)
+    def order(self) -> tuple[str, int, int, int, str, str]:
+        """The key by which a report is sorted: file, place, weight, code, message.
+
+        Offsets come before lines: what a program built has lines only.
+        """
+        start, line = (self.span.start, self.span.line) if self.span else (-1, -1)
+        return (self.file, start, line, self.severity.rank, self.code, self.message)
 
 
 def diagnose(

@@ -5,16 +5,21 @@ Nothing here knows what a routine is. Positions are looked up for what is report
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
 from strokekit.diagnostics import Span
+from strokekit.formats.calls import Call, call_at
 from strokekit.formats.inner import stretch
 from strokekit.formats.marks import Mark, child, index, opening
 from strokekit.formats.pointer import split
 from strokekit.formats.source import Source
+
+if TYPE_CHECKING:
+    from strokekit.formats.editing import Editing
 
 Syntax: TypeAlias = Literal["yaml", "json"]
 """The syntaxes a document is written in."""
@@ -36,6 +41,8 @@ class Document:
     syntax: Syntax
     data: dict[str, Any] = attrs.field(repr=False)
     _marks: Mark | None = attrs.field(default=None, eq=False, repr=False)
+    calls: Mapping[str, Call] = attrs.field(factory=dict, eq=False, repr=False)
+    """Where no text was read but a program built the document: pointer → the call that made what stands there."""
 
     def value(self, pointer: str) -> Any:
         """Return the value at a JSON Pointer.
@@ -100,6 +107,45 @@ class Document:
         raw = self.source.slice(mark.start, mark.end)
         inner = stretch(raw, found, self.syntax, start, end)
         return self.source.span(mark.start + inner[0], mark.start + inner[1]) if inner else self.span(pointer)
+
+    def mark(self, pointer: str) -> Mark:
+        """Give where the value at `pointer` and its key stand, and the marks of what it holds.
+
+        Raises:
+            KeyError: nothing stands there.
+
+        >>> from strokekit.formats import read_text
+        >>> read_text("say: Hello").require().mark("/say")
+        Mark(start=5, end=10, inside=None, key_start=0, key_end=3)
+        """
+        mark, whole = self._find(pointer)
+        if not whole:
+            raise KeyError(pointer)
+        return mark
+
+    def edit(self) -> Editing:
+        """Begin to change the document: every change is a patch of its text, and all else stays as it is.
+
+        Raises:
+            InvalidRoutine: it is written in a version of the format that this release can read but not write.
+
+        >>> from strokekit.formats import read_text
+        >>> read_text("hold: 3 s # so long").require().edit().set("/hold", "5 s").text
+        'hold: 5 s # so long'
+        """
+        from strokekit.formats.editing import Editing
+
+        return Editing.of(self)
+
+    def line(self, pointer: str) -> int:
+        """Give the line that leads to the value at `pointer`, from 1: of the text, or of the program that built the document.
+
+        >>> from strokekit.formats import read_text
+        >>> read_text("title: Legs").require().line("/title")
+        1
+        """
+        call = call_at(self.calls, pointer)
+        return call.line if call else self.span(pointer).line
 
     def text(self, pointer: str) -> str:
         """Return the source text of the value at `pointer`, as `span` locates it.

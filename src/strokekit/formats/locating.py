@@ -8,6 +8,7 @@ from typing import Any, Literal
 import attrs
 
 from strokekit.diagnostics import Diagnostic, Fix, Related, diagnose
+from strokekit.formats.calls import in_call
 from strokekit.formats.document import Document
 
 
@@ -42,7 +43,7 @@ def locate(document: Document | None, wrong: Wrong) -> Diagnostic:
         span = document.inner_span(wrong.pointer, *wrong.inner)
     else:
         span = document.span(wrong.pointer)
-    return diagnose(
+    found = diagnose(
         wrong.name,
         file=document.source.name,
         pointer=wrong.pointer,
@@ -53,3 +54,4 @@ def locate(document: Document | None, wrong: Wrong) -> Diagnostic:
         fix=wrong.fix,
         facts=wrong.facts,
     )
+    return in_call(document.calls, document.source.name, found) if document.calls else found

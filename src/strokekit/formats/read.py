@@ -21,7 +21,12 @@ _LIMITS = Limits()
 
 
 def read_text(
-    text: str | bytes, *, name: str = "<text>", syntax: Syntax | None = None, limits: Limits = _LIMITS
+    text: str | bytes,
+    *,
+    name: str = "<text>",
+    syntax: Syntax | None = None,
+    limits: Limits = _LIMITS,
+    folder: str | os.PathLike[str] | None = None,
 ) -> Outcome[Document]:
     """Read `text` into a document, with everything found on the way.
 
@@ -34,6 +39,7 @@ def read_text(
         syntax: the syntax, whatever the name says. Without it and without a known suffix, a text that begins with `{` is
             JSON and any other YAML.
         limits: the bounds of this reading.
+        folder: where the text says it stands: its includes are looked for there. Nothing is opened by reading.
 
     >>> read_text("strokekit: 1").require().data
     {'strokekit': 1}
@@ -43,7 +49,7 @@ def read_text(
     decoded = as_text(text, name=name, limits=limits)
     if isinstance(decoded, Diagnostic):
         return Outcome(None, Report.of([decoded]))
-    source = Source(name, decoded)
+    source = Source(name, decoded, folder=None if folder is None else os.fsdecode(folder))
     if (syntax or _promised(name) or _looks(decoded)) == "json":
         from strokekit.formats.json_reader import read_json
 
@@ -72,7 +78,8 @@ def read_path(path: str | os.PathLike[str], *, limits: Limits = _LIMITS, name: s
     content = _content(where, shown, limits)
     if isinstance(content, Diagnostic):
         return Outcome(None, Report.of([content]))
-    return read_text(content, name=shown, syntax=_promised(where), limits=limits)
+    folder = os.path.dirname(where)  # noqa: PTH120 - as below
+    return read_text(content, name=shown, syntax=_promised(where), limits=limits, folder=folder)
 
 
 def _promised(name: str) -> Syntax | None:

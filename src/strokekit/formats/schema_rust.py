@@ -38,7 +38,7 @@ def _no_retrieval(uri: str) -> NoReturn:
 def _faults(error: Any, lookup: Lookup, instance: Any) -> list[Fault]:
     keyword, way = _place(error)
     value = False if keyword == "false" else lookup.value(way)
-    path = tuple(error.instance_path)
+    path = _path(error, instance)
     schema_path = tuple(part for part in way if part not in REFERENCES)
     context = _context(error, lookup, instance) if keyword in ("anyOf", "oneOf") else ()
 
@@ -77,9 +77,18 @@ def _params(keyword: str, error: Any, instance: Any) -> list[dict[str, Any]]:
 
 def _names(error: Any, instance: Any) -> list[str]:
     # Where a schema refuses all properties, jsonschema-rs says so once, without their names.
-    for part in error.instance_path:
+    for part in _path(error, instance):
         instance = instance[part]
     return list(instance)
+
+
+def _path(error: Any, instance: Any) -> Path:
+    """Give the way to the value: a key made of digits comes as a number, and is a key all the same."""
+    way: list[str | int] = []
+    for part in error.instance_path:
+        way.append(str(part) if isinstance(instance, Mapping) else part)
+        instance = instance[way[-1]]
+    return tuple(way)
 
 
 def _context(error: Any, lookup: Lookup, instance: Any) -> tuple[tuple[Fault, ...], ...]:

@@ -31,6 +31,8 @@ class Source:
 
     name: str
     text: str = attrs.field(repr=False)
+    folder: str | None = attrs.field(default=None, eq=False, repr=False)
+    """The folder that the text was read from, or that it says it stands in: where its includes are looked for."""
 
     def span(self, start: int, end: int) -> Span:
         r"""Give the stretch from `start` up to `end` its lines and columns, both from 1, columns in code points.

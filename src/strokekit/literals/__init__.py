@@ -3,6 +3,6 @@
 from strokekit.literals.grammar import reserved_words
 from strokekit.literals.kinds import KINDS, Kind
 from strokekit.literals.reader import Literals, Reading
-from strokekit.literals.vocabulary import Found, LevelWord, Mistake, Vocabulary
+from strokekit.literals.vocabulary import Found, LevelWord, Mistake, Row, Vocabulary
 
-__all__ = ["KINDS", "Found", "Kind", "LevelWord", "Literals", "Mistake", "Reading", "Vocabulary", "reserved_words"]
+__all__ = ["KINDS", "Found", "Kind", "LevelWord", "Literals", "Mistake", "Reading", "Row", "Vocabulary", "reserved_words"]

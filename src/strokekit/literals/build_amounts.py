@@ -31,6 +31,7 @@ Reader = Callable[[Builder, list[Pair]], N | None]
 
 TIME_HELP = "`ms`, `s`, `min`, `h` or `breaths`"
 LENGTH_HELP = "`cm`, `in` or `finger_widths`"
+TEMPERATURE_HELP = "`°C` or `°F`"
 SIZE_UNITS = (*LENGTH_UNITS, *BODY_UNITS, *AMOUNT_UNITS, *TEMPERATURE_UNITS)
 DIGITS = 15
 """A number may have so many digits: more do not survive every reader of JSON, and all arithmetic on so many is exact."""
@@ -108,6 +109,9 @@ def plain(builder: Builder, pairs: list[Pair]) -> bool:
 def _one_unit(builder: Builder, ends: list[list[Pair]]) -> bool:
     units = [unit for pairs in ends for _, unit in pairs]
     names = {canonical_unit(str(unit)) for unit in units if unit is not None}
+    if names and units[-1] is None:  # a unit serves the ends before it, and none after it
+        builder.wrong("unit-missing", ends[-1][-1][0], found=str(ends[-1][-1][0]), units=f"`{min(names)}`")
+        return False
     if len(names) <= 1 or names <= {*TIME_UNITS, *BREATH_UNITS}:
         return True
     builder.wrong("literal", units[-1], problem="the ends have different units", expected="one unit for both")
@@ -248,6 +252,21 @@ def read_length(builder: Builder, pairs: list[Pair]) -> Decimal | None:
         return None
     if unit not in (*LENGTH_UNITS, *BODY_UNITS):
         builder.wrong("literal", unit, problem=f"`{unit}` is no unit of length", expected=LENGTH_HELP)
+        return None
+    return Decimal(str(number))
+
+
+def read_temperature(builder: Builder, pairs: list[Pair]) -> Decimal | None:
+    """Read a temperature with its unit."""
+    number, unit = pairs[0]
+    if unit is None:
+        builder.wrong("unit-missing", number, found=str(number), units=TEMPERATURE_HELP)
+        return None
+    if unit not in TEMPERATURE_UNITS:
+        builder.wrong("literal", unit, problem=f"`{unit}` is no unit of temperature", expected=TEMPERATURE_HELP)
+        return None
+    if len(pairs) > 1:
+        builder.wrong("literal", pairs[1][1], problem="a temperature has one unit", expected=TEMPERATURE_HELP)
         return None
     return Decimal(str(number))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from strokekit.literals.build_amounts import build_range, read_int, read_length, read_number_of, read_quantity
-from strokekit.literals.vocabulary import Builder
+from strokekit.literals.vocabulary import Builder, Row, extent
 from strokekit.model.amounts import Range
 from strokekit.model.place import (
     Area,
@@ -21,6 +21,10 @@ from strokekit.model.place import (
 
 TARGETS = ("heart", "fibres", "bone")
 """What a direction may run to or along besides an area."""
+JOINT = "joint"
+"""The part that the members of a row have several of."""
+LOOPED = (JOINT, "place")
+"""What a block can be done for besides the members of a row: `this joint`, `this place`."""
 
 
 def build_place(builder: Builder, tree: Any) -> Place:
@@ -87,7 +91,9 @@ def build_spot(builder: Builder, tree: Any) -> Spot:
     """Build terms joined by `of`: the last is the region, the others its parts, the smallest first."""
     *parts, region = tree.children
     built = tuple(build_term(builder, part, "part") for part in parts)
-    return Spot(region=build_term(builder, region, "region"), parts=built)
+    spot = Spot(region=build_term(builder, region, "region"), parts=built)
+    check_numbers(builder, tree, spot)
+    return spot
 
 
 def build_term(builder: Builder, tree: Any, group: str) -> Term:
@@ -100,13 +106,48 @@ def build_term(builder: Builder, tree: Any, group: str) -> Term:
         builder.wrong("literal", extra, problem=problem, expected="the side once, before the region")
     number = next((token for token in tokens if token.type == "NUMBER"), None)
     name = next(token for token in tokens if token.type == "WORD")
+    looped = pick == "this" and str(name) in LOOPED
     return Term(
-        name=builder.word(_group(builder, group, name), name).id,
+        name=str(name) if looped else builder.word(_group(builder, group, name), name).id,
         number=read_number_of(builder, number) if number is not None else None,
         side=str(sides[0]) if sides and group == "region" else None,
         aspects=tuple(str(token) for token in tokens if token.type == "ASPECT"),
         pick=pick,
     )
+
+
+def check_numbers(builder: Builder, tree: Any, spot: Spot) -> None:
+    """Hold the numbers of a spot against the rows that they count in: there are five toes, and two joints in the first."""
+    terms = (*spot.parts, spot.region)
+    for index, (term, written) in enumerate(zip(terms, tree.children, strict=True)):
+        limits = _row_limits(builder, term) or _joint_limits(builder, term, terms[index + 1 :])
+        if limits:
+            builder.wrong("no-such-member", extent(written), found=f"{term.name} {term.number}", limits=limits)
+
+
+def _row_limits(builder: Builder, term: Term) -> str:
+    row = builder.vocabulary.row(term.name) if term.number is not None else None
+    if row is None or (term.number or 0) <= row.count:
+        return ""
+    return f"`{term.name}` counts from 1 to {row.count}" if row.count else f"`{term.name}` is not counted"
+
+
+def _joint_limits(builder: Builder, term: Term, holders: tuple[Term, ...]) -> str:
+    """Say how many joints the digit has in which a joint is asked for; empty where the number is one of them."""
+    row = builder.vocabulary.row(holders[0].name) if term.name == JOINT and term.number and holders else None
+    if row is None or not row.joints or (term.number or 0) <= (most := joints_of(row, holders[0].number)):
+        return ""
+    named = " ".join(str(part) for part in (holders[0].name, holders[0].number) if part is not None)
+    return f"`{named}` has {most} joints"
+
+
+def joints_of(row: Row, number: int | None) -> int:
+    """Say how many joints a member has; where it is not named, the most that any has.
+
+    >>> joints_of(Row(5, (2, 3, 3, 3, 3)), 1)
+    2
+    """
+    return row.joints[number - 1] if number is not None and 0 < number <= len(row.joints) else max(row.joints)
 
 
 def _group(builder: Builder, group: str, name: Any) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from strokekit.literals.build_amounts import build_each, build_range, plain, read_number, read_number_of, read_pain
-from strokekit.literals.build_places import build_area, build_place
+from strokekit.literals.build_places import LOOPED, build_area, build_place
 from strokekit.literals.vocabulary import Builder, Extent, LevelWord, extent
 from strokekit.model.amounts import Range
 from strokekit.model.condition import Condition, End, Until, When
@@ -224,9 +224,13 @@ def _condition(builder: Builder, tree: Any) -> Condition:
             return Condition(test="position", pose=pose, negated=negated)
         case "this_is":
             name, number = test.children
-            value = read_number_of(builder, number)
-            return Condition(test="this", name=builder.word("region", name).id, value=value, negated=negated)
+            return Condition(test="this", name=_this(builder, name), value=read_number_of(builder, number), negated=negated)
     return Condition(test="pass", value=str(test.children[0]), negated=negated)
+
+
+def _this(builder: Builder, name: Any) -> str:
+    """Give what is counted: a region, or one of the other things that a block can be done for."""
+    return str(name) if str(name) in LOOPED else builder.word("region", name).id
 
 
 def _named(builder: Builder, test: Any, *, negated: bool) -> Condition:

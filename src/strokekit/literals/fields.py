@@ -18,9 +18,7 @@ class Field:
     listed: bool = False
     """A list is allowed: all of them, in order."""
     words: tuple[str, ...] = ()
-    """For the kind `word`: the words themselves."""
-    later: bool = False
-    """Part of version 1 of the format, and not read by this release yet."""
+    """For the kind `word`: the words themselves. Else words that may stand in the place of any literal."""
 
 
 _DOSE = (
@@ -39,17 +37,28 @@ _DOSE = (
     Field(name="repeat", kind="count", means="how many passes over all of the target"),
     Field(name="hold", kind="duration", means="how long each spot or stretch is kept"),
     Field(name="duration", kind="duration", means="how long the whole step takes, all passes and sides together"),
-    Field(name="share", kind="percent", later=True, means="which part of the time of what it stands in"),
+    Field(name="share", kind="percent", means="which part of the time of what it stands in"),
     Field(name="tempo", kind="tempo", means="how fast"),
     Field(name="rest", kind="duration", means="the pause after the step, or with `each repeat` between its passes"),
     Field(name="breath", kind="word", words=("inhale", "exhale"), means="on which part of the breath the work falls"),
     Field(name="until", kind="until", means="what ends the step before its bound"),
+    Field(
+        name="stages",
+        kind="stages",
+        means="the parts of one step, in order, whose times are told apart only where they are given",
+    ),
     Field(name="amount", kind="quantity", means="how much of a product"),
     Field(name="thing", kind="things", means="what is used"),
 )
 _STATE = (
     Field(name="position", kind="position", means="how the client lies or sits, from here on"),
-    Field(name="bolsters", kind="placement", listed=True, means="what supports the client, from here on"),
+    Field(
+        name="bolsters",
+        kind="placement",
+        listed=True,
+        words=("none",),
+        means="what supports the client, from here on; `none` takes away what did",
+    ),
     Field(name="surface", kind="things", means="what the client lies on, from here on"),
     Field(name="drape", kind="things", means="what covers the client, from here on"),
     Field(name="therapist", kind="therapist", means="where the therapist is, from here on"),

@@ -58,6 +58,16 @@ def _size(builder: Builder, tree: Any) -> Any:
     return length and Size(length=length)
 
 
+def _temperature(builder: Builder, tree: Any) -> Any:
+    """Build a range of temperatures; no word names one."""
+    body = tree.children[0]
+    if body.data != "word":
+        return amounts.build_range(builder, body, amounts.read_temperature)
+    word = body.children[0]
+    builder.wrong("literal", word, problem=f"`{word}` is no temperature", expected="a number with `°C` or `°F`")
+    return None
+
+
 def _alone(write: Callable[[Any], Any]) -> Callable[[Any, Vocabulary], Any]:
     """Make a printer of one that asks no vocabulary."""
     return lambda value, _words: write(value)
@@ -122,6 +132,17 @@ KINDS: dict[str, Kind] = {
             expected="a length such as `3 cm` or `2 finger_widths`",
             numbers=True,
             examples=("3 cm",),
+        ),
+        Kind(
+            name="temperature",
+            start="quantity",
+            build=_temperature,
+            write=_alone(printing.write_range),
+            outline=outline.TEMPERATURE,
+            long=amount_form("temperature", named=False),
+            expected="a temperature such as `40 °C` or `104..113 °F`",
+            numbers=True,
+            examples=("40..45 °C",),
         ),
         Kind(
             name="tempo",

@@ -19,11 +19,18 @@ from strokekit.model.amounts import Range
 ENDS = ("min", "ideal", "max")
 
 
-def amount_form(own: str, *, each: bool = False) -> LongForm:
-    """Give the long form of a range; `own` is its kind and the key that holds a range of it, as in `{count: 6, each: way}`."""
-    keys = dict.fromkeys((own, *ENDS, "about"), AMOUNT) | {"vague": WORD} | ({"each": WORD} if each else {})
+def amount_form(own: str, *, each: bool = False, named: bool = True) -> LongForm:
+    """Give the long form of a range: `{count: 6, each: way}`.
+
+    Args:
+        own: its kind, and the key that holds a range of it.
+        each: whether it may hold for `each` of something.
+        named: whether named quantities can be of its kind.
+    """
+    more = {**({"vague": WORD} if named else {}), **({"each": WORD} if each else {})}
     who = {"by": WORD, "basis": WORD, "source": forms.WORD, "note": TEXT}
-    return LongForm(keys=keys | who, make=partial(_make, own=own), some=(own, "vague", "about", "min", "max"))
+    some = tuple(key for key in (own, "vague", "about", "min", "max") if named or key != "vague")
+    return LongForm(keys=dict.fromkeys((own, *ENDS, "about"), AMOUNT) | more | who, make=partial(_make, own=own), some=some)
 
 
 def _make(builder: Builder, given: Given, *, own: str) -> Range[Any] | None:

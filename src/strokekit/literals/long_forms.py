@@ -15,7 +15,7 @@ import attrs
 from strokekit.literals import forms
 from strokekit.literals.forms import AMOUNT, FLAG, MANNERS, NUMBER, SCALAR, TEXT, WORD, Form
 from strokekit.literals.segments import Given, Segments, after, before, joined, said
-from strokekit.literals.vocabulary import Builder
+from strokekit.literals.vocabulary import Builder, Mistake
 from strokekit.model.place import ASPECTS, RELATIONS, SIDES
 from strokekit.model.touch import Level
 
@@ -102,21 +102,24 @@ PLACEMENT = LongForm(
 
 
 def _pattern_extend(builder: Builder, value: Any, given: Given) -> Any:
-    spacing = inner(builder, "length", given, "spacing")
+    count, spacing = inner(builder, "count", given, "count"), inner(builder, "length", given, "spacing")
     size, progress = (word(builder, key, given, key) for key in ("size", "progress"))
-    return attrs.evolve(value, spacing=spacing, size=size, progress=progress)
+    if count is not None and count.each:
+        facts = {"problem": "a pattern is counted as a whole, not for `each` of something", "expected": "the count alone"}
+        builder.mistakes.append(Mistake(name="literal", facts=facts).below("count"))
+    return attrs.evolve(value, count=count, spacing=spacing, size=size, progress=progress)
 
 
 PATTERN = LongForm(
     keys={
         "shape": WORD,
-        "count": AMOUNT,
+        "count": forms.literal("count"),
         "orientation": WORD,
         "spacing": forms.literal("length"),
         "size": WORD,
         "progress": WORD,
     },
-    compact=lambda given: said(given, "count", "shape", "orientation"),
+    compact=lambda given: said(given, "shape", "orientation"),
     extend=_pattern_extend,
     needs=("shape",),
 )

@@ -185,10 +185,10 @@ def write_placement(placement: Placement, words: Vocabulary) -> Json:
 
 
 def write_pattern(pattern: Pattern) -> Json:
-    """Write a compact string unless spacing, size or progress are given."""
+    """Write a compact string unless spacing, size or progress are given, or a count that is no plain range."""
     count = write_range(pattern.count) if pattern.count else None
     extra = {"spacing": pattern.spacing and write_range(pattern.spacing), "size": pattern.size, "progress": pattern.progress}
-    if any(extra.values()):
+    if any(extra.values()) or isinstance(count, dict) or (pattern.count and pattern.count.vague):
         full = {"shape": pattern.shape, "count": count, "orientation": pattern.orientation, **extra}
         return {key: value for key, value in full.items() if value is not None}
     return " ".join(str(part) for part in (count, pattern.shape, pattern.orientation) if part is not None)

@@ -25,6 +25,14 @@ class LevelWord:
     high: str
 
 
+@attrs.frozen
+class Row:
+    """Regions that are counted: how many there are, and how many joints each has, the first first; empty: unknown."""
+
+    count: int
+    joints: tuple[int, ...] = ()
+
+
 class Vocabulary(Protocol):
     """The words that a catalogue, with the local words of a document, knows."""
 
@@ -39,6 +47,9 @@ class Vocabulary(Protocol):
 
     def plural(self, group: str, id: str) -> str | None:  # noqa: A002 - the field's word
         """Give the plural of an id, or None where it has none."""
+
+    def row(self, region: str) -> Row | None:
+        """Give the members of a row of regions such as toes; None where the region is no row."""
 
 
 @attrs.frozen(kw_only=True)

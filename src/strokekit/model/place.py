@@ -67,6 +67,8 @@ class Area:
     at: Spot | None = None
     other: Spot | None = None
     """The second spot of `between a and b`."""
+    named: str | None = attrs.field(default=None, eq=False)
+    """The place of the document that stood here; its title is shown."""
 
 
 @attrs.frozen(kw_only=True)

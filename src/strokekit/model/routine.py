@@ -1,199 +1,53 @@
 """A routine as written: what the author meant, before anything is inherited, counted or timed.
 
-Dose and state values are literals of `strokekit.model`, `UNSTATED`, or `Deferred` where they name a value of the routine.
+What its nodes carry stands in `strokekit.model.node`, its steps in `strokekit.model.steps`; both can be imported from here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 import attrs
 
 from strokekit.formats.document import Document
-from strokekit.model.amounts import Count, Duration, Quantity
-from strokekit.model.condition import When
+from strokekit.model.amounts import Count, Duration, Percent, Quantity
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.place import Place
-from strokekit.model.touch import Level, Pressure
-
-LocalText: TypeAlias = Mapping[str, str]
-"""A text by language tag; at least one."""
+from strokekit.model.node import (
+    LOCKS,
+    At,
+    Avoid,
+    Deferred,
+    Effects,
+    LocalText,
+    Media,
+    Node,
+    Prompt,
+    Slip,
+    StatedTotal,
+    StopRule,
+)
+from strokekit.model.place import Area, Path, Place
+from strokekit.model.steps import (
+    Block,
+    But,
+    Checkpoint,
+    Choice,
+    Deed,
+    Free,
+    Include,
+    Interspersed,
+    Members,
+    Section,
+    Spoken,
+    Step,
+    Unlisted,
+)
+from strokekit.model.touch import Level, Tool
 
 
 def _map() -> Any:
     return attrs.field(factory=FrozenMap, converter=FrozenMap)
-
-
-@attrs.frozen(kw_only=True)
-class Deferred:
-    """A literal that names values (`$passes`, `tight_areas in $area`); composing fills them in and reads it."""
-
-    kind: str
-    written: Any
-    origin: str
-
-
-@attrs.frozen(kw_only=True)
-class Slip:
-    """Where the source is at fault, and what the file follows instead."""
-
-    kind: Literal["error", "ambiguity", "contradiction", "repetition", "omission"]
-    says: LocalText
-    read_as: LocalText
-    field: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class At:
-    """When a cue is given within its step: `start`, `end`, a share, an offset, or again and again."""
-
-    word: str | None = None
-    """`start`, `end`, `pressure_rise`, `leaving`, `often`, `each_repeat`."""
-    share: Decimal | None = None
-    ms: int | None = None
-    """From the start; negative: before the end."""
-    every_ms: int | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Prompt:
-    """Something said to the client, asked of the client, or shown to the therapist."""
-
-    kind: Literal["say", "ask", "caution"]
-    text: LocalText
-    at: At = At(word="start")
-    answers: Mapping[str, Any] = _map()
-    origin: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Avoid:
-    """A place or a finding and what may not be done about it."""
-
-    place: Place
-    effect: str
-    """`keep_off`, `no_contact`, `no_pressure`, `light_only`, `no` or `at_most`."""
-    technique: str | None = None
-    """For `no`: the technique or family."""
-    level: Level | None = None
-    """For `at_most`."""
-    because: LocalText | None = None
-    source: str | None = None
-    note: LocalText | None = None
-    written: str = ""
-    """The place as written."""
-    rule: str = ""
-    """The rule as written."""
-    origin: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class StopRule:
-    """A sign, or a pain level, and what to do when it shows."""
-
-    sign: str
-    response: str
-    note: LocalText | None = None
-    origin: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class StatedTotal:
-    """A total that the source states, and what it covers: ids, `table`, `visit`, or None for what it stands on."""
-
-    duration: Duration
-    covers: tuple[str, ...] = ()
-    source: str | None = None
-    note: LocalText | None = None
-    origin: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Node:
-    """What every section, block and step may carry. `origin` is its JSON Pointer in the document."""
-
-    origin: str
-    id: str
-    id_given: bool = False
-    label: str | None = None
-    title: LocalText | None = None
-    note: LocalText | None = None
-    purposes: tuple[str, ...] = ()
-    source: str | None = None
-    slips: tuple[Slip, ...] = ()
-    differs: tuple[Mapping[str, Any], ...] = ()
-    when: When | Deferred | None = None
-    expect: bool = True
-    optional: bool = False
-    priority: Literal["low", "normal", "high"] = "normal"
-    state: Mapping[str, Any] = _map()
-    avoid: tuple[Avoid, ...] = ()
-    cap: Level | None = None
-    stop: tuple[StopRule, ...] = ()
-    rest: Any = None
-    prompts: tuple[Prompt, ...] = ()
-    stated_totals: tuple[StatedTotal, ...] = ()
-    extras: Mapping[str, Any] = _map()
-
-
-@attrs.frozen(kw_only=True)
-class Deed:
-    """A technique on the client, or an action around the work. `technique` may be unknown to the catalogue."""
-
-    node: Node
-    technique: str
-    hands_on: bool
-    dose: Mapping[str, Any] = _map()
-    given: Mapping[str, Any] = _map()
-    """What stands under `with`."""
-    lasts: str | Duration | None = None
-    of: str | None = None
-    known: bool = True
-
-
-@attrs.frozen(kw_only=True)
-class Block:
-    """Steps in order, once or in loops. `defaults` reach the techniques inside, field by field."""
-
-    node: Node
-    steps: tuple[Step, ...]
-    repeat: Count | Deferred | None = None
-    sides: str | None = None
-    order: Literal["written", "any"] = "written"
-    between: tuple[Step, ...] = ()
-    duration: Duration | Deferred | None = None
-    defaults: Mapping[str, Any] = _map()
-
-
-@attrs.frozen(kw_only=True)
-class Choice:
-    """Some of several options; the first are the default."""
-
-    node: Node
-    count: Count | Deferred
-    options: tuple[Step, ...]
-    by: Literal["therapist", "client", "source"] = "therapist"
-
-
-@attrs.frozen(kw_only=True)
-class Spoken:
-    """A step that is nothing but its cues."""
-
-    node: Node
-
-
-Step: TypeAlias = Deed | Block | Choice | Spoken
-"""Any step of a routine."""
-
-
-@attrs.frozen(kw_only=True)
-class Section:
-    """A part of the routine with a phase of the visit."""
-
-    block: Block
-    phase: str = "main"
 
 
 @attrs.frozen(kw_only=True)
@@ -253,7 +107,109 @@ class Contraindications:
     """What speaks against the routine. `unknown` is not `none_reviewed`."""
 
     status: Literal["unknown", "none_reviewed", "listed"] = "unknown"
-    items: Mapping[str, Any] = _map()
+    items: Mapping[str, Effects] = _map()
+    """Condition → what it brings about."""
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """Something to ask before the first stroke. Nobody has answered it until somebody has: silence is never a no.
+
+    `then` is what a yes brings about; `answers` what each answer does. With `needed`, nothing starts without a yes.
+    """
+
+    id: str
+    ask: LocalText
+    who: str | None = None
+    """Who is asked, where it is not the client."""
+    type: str = "boolean"
+    """The sort of answer: a value's type."""
+    then: Effects | None = None
+    answers: Mapping[str, Effects] = _map()
+    needed: bool = False
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Limit:
+    """How much of something a run may hold: one of `tool`, `technique`, `purpose`, `where`, and one measure of it."""
+
+    tool: Tool | None = None
+    technique: str | None = None
+    """A technique or a family."""
+    purpose: str | None = None
+    where: Place | None = None
+    duration: Duration | None = None
+    share: Percent | None = None
+    """Of the time on the table."""
+    repeat: Count | None = None
+    source: str | None = None
+    note: LocalText | None = None
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class LocalPlace:
+    """A point, line, zone or way that the document names; `at` anchors it in the anatomy, so that rules reach it."""
+
+    id: str
+    kind: Literal["point", "line", "zone", "path"] = "point"
+    at: Area | None = None
+    path: Path | None = None
+    """For the kinds `line` and `path`: the way that it takes."""
+    title: LocalText | None = None
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class LocalScale:
+    """A pressure scale of the document's own; its levels are compared with those of no other."""
+
+    id: str
+    title: LocalText
+    low: str
+    high: str
+    levels: Mapping[str, LocalText] = _map()
+    words: Mapping[str, str] = _map()
+    """Pressure word → level or range of levels."""
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A block that stands wherever it is included, with values of its own."""
+
+    id: str
+    block: Block
+    values: Mapping[str, Value] = _map()
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Variant:
+    """One service of several that a file describes: which sections it has, and what it sets."""
+
+    id: str
+    sections: tuple[str, ...]
+    default: bool = False
+    title: LocalText | None = None
+    settings: Mapping[str, Any] = _map()
+    recipient: Recipient | None = None
+    source: str | None = None
+    stated_totals: tuple[StatedTotal, ...] = ()
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Appointment:
+    """A line of the schedule: in these weeks, so often, in this variant. It never changes a single run."""
+
+    weeks: Count
+    times: Count
+    """`each` names the unit: `2 each week`."""
+    variant: str | None = None
+    note: LocalText | None = None
     origin: str = ""
 
 
@@ -268,7 +224,9 @@ class Routine:
     document: Document | None = attrs.field(default=None, eq=False, repr=False)
     title: LocalText
     language: str
-    sections: tuple[Section, ...]
+    kind: Literal["routine", "fragment"] = "routine"
+    """A fragment has parts and no sections: it is only there to be included."""
+    sections: tuple[Section, ...] = ()
     id: str | None = None
     summary: LocalText | None = None
     note: LocalText | None = None
@@ -284,29 +242,55 @@ class Routine:
     avoid: tuple[Avoid, ...] = ()
     cap: Level | None = None
     stop: tuple[StopRule, ...] = ()
+    screen: tuple[Question, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    locked: tuple[str, ...] = ()
+    may_add: tuple[Step, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     values: Mapping[str, Value] = _map()
+    parts: Mapping[str, Part] = _map()
+    variants: Mapping[str, Variant] = _map()
+    places: Mapping[str, LocalPlace] = _map()
+    scales: Mapping[str, LocalScale] = _map()
     words: Mapping[str, Mapping[str, LocalText]] = _map()
     defaults: Mapping[str, Any] = _map()
     booking: Mapping[str, Duration] = _map()
     stated_totals: tuple[StatedTotal, ...] = ()
+    schedule: tuple[Appointment, ...] = ()
+    sign_off: str | None = None
+    files: Mapping[str, Routine] = _map()
+    """The files that this one includes, and those that they include: path from this file's folder → what is in it."""
     extras: Mapping[str, Any] = _map()
 
 
 __all__ = [
+    "LOCKS",
+    "Appointment",
     "At",
     "Avoid",
     "Block",
+    "But",
+    "Checkpoint",
     "Choice",
     "Claim",
     "Contraindications",
     "Deed",
     "Deferred",
+    "Effects",
     "Equipment",
+    "Free",
+    "Include",
+    "Interspersed",
+    "Limit",
+    "LocalPlace",
+    "LocalScale",
     "LocalText",
+    "Media",
+    "Members",
     "Node",
-    "Pressure",
+    "Part",
     "Prompt",
+    "Question",
     "Recipient",
     "Routine",
     "Section",
@@ -316,5 +300,7 @@ __all__ = [
     "StatedTotal",
     "Step",
     "StopRule",
+    "Unlisted",
     "Value",
+    "Variant",
 ]

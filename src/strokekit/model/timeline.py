@@ -14,7 +14,7 @@ import attrs
 
 from strokekit.model.elastic import Elastic
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.plan import Plan
+from strokekit.model.plan import Plan, Via
 
 
 def _frozen(items: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -28,13 +28,13 @@ class Cue:
     Steps follow each other without gaps or overlaps, so their lengths add up to the total; the other cues lie within steps.
     """
 
-    kind: Literal["step", "rest", "say", "ask", "caution"]
+    kind: Literal["step", "rest", "say", "ask", "caution", "checkpoint"]
     name: str
     section: str
     origin: str
     start: int
     end: int
-    via: tuple[str, ...] = ()
+    via: tuple[Via, ...] = ()
     technique: str | None = None
     hands_on: bool = False
     text: Mapping[str, str] | None = None

@@ -13,8 +13,9 @@ from typing import Any
 import attrs
 
 from strokekit.diagnostics import Diagnostic
-from strokekit.literals import Found, LevelWord, Literals
+from strokekit.literals import Found, LevelWord, Literals, Row
 from strokekit.model.frozen import FrozenMap
+from strokekit.model.routine import LocalScale, Routine
 from strokekit.plugins.anatomy import Anatomy
 from strokekit.plugins.declarations import (
     NamedQuantity,
@@ -94,6 +95,11 @@ class Catalog:
         """Give the plural of a word, or None where it has none."""
         return next((word for word, found in self._spellings(group).items() if found.plural and found.id == id), None)
 
+    def row(self, region: str) -> Row | None:
+        """Give the members of a row of regions; of a region that is no row their count is 0."""
+        known = self.regions.get(region)
+        return None if known is None else Row(known.count, known.joints)
+
     @property
     def literals(self) -> Literals:
         """The reader of literals against this catalogue, with its memory."""
@@ -144,7 +150,7 @@ _SORTS = {"count": "count", "duration": "duration", "percent": "percent", "amoun
 """Group → what the named quantities in it are of."""
 
 
-def _levels(scales: Iterable[Scale]) -> dict[str, LevelWord]:
+def _levels(scales: Iterable[Scale | LocalScale]) -> dict[str, LevelWord]:
     levels: dict[str, LevelWord] = {}
     for scale in scales:
         for word, level in scale.words.items():
@@ -203,24 +209,55 @@ def build_catalog(contributions: Iterable[Contribution], problems: Iterable[Diag
 
 @attrs.frozen
 class LocalVocabulary:
-    """A catalogue with the words that one document adds."""
+    """A catalogue with the words, the places and the pressure scales that one document adds."""
 
     catalog: Catalog
     local: Mapping[str, frozenset[str]]
     """Group → ids that the document declares."""
+    levels: Mapping[str, LevelWord] = _map()
+    """Pressure word → its level on a scale of the document."""
+
+    @classmethod
+    def of(cls, catalog: Catalog, routine: Routine) -> LocalVocabulary:
+        """Make the vocabulary of a routine that was read."""
+        return cls(
+            catalog,
+            local_words(routine.words, routine.places, routine.scales, ways=[p.id for p in routine.places.values() if p.path]),
+            local_levels(routine.scales.values()),
+        )
 
     def find(self, group: str, word: str) -> Found | None:
         """Look in the document first: it can add words, and give a title of its own to one of the catalogue's."""
-        return Found(word) if word in self.local.get(group, ()) else self.catalog.find(group, word)
+        own = word in self.local.get(group, ()) or (group == "pressure" and word in self.levels)
+        return Found(word) if own else self.catalog.find(group, word)
 
     def suggest(self, group: str, word: str) -> str | None:
         """Name the word that may be meant, the document's own included."""
-        return closest(word, tuple(sorted(self.local.get(group, ())))) or self.catalog.suggest(group, word)
+        own = tuple(sorted(self.local.get(group, ()))) + (tuple(self.levels) if group == "pressure" else ())
+        return closest(word, own) or self.catalog.suggest(group, word)
 
     def level(self, word: str) -> LevelWord | None:
-        """Give the level of a pressure word."""
-        return self.catalog.level(word)
+        """Give the level of a pressure word: on the document's own scale, if it has the word."""
+        return self.levels.get(word) or self.catalog.level(word)
 
     def plural(self, group: str, id: str) -> str | None:  # noqa: A002 - the field's word
         """Give the plural of a word; the document's own words have none."""
         return None if id in self.local.get(group, ()) else self.catalog.plural(group, id)
+
+    def row(self, region: str) -> Row | None:
+        """Give the members of a row; a place of the document's own is none."""
+        return Row(0) if region in self.local.get("region", ()) else self.catalog.row(region)
+
+
+def local_words(
+    words: Mapping[str, Iterable[str]], places: Iterable[str], scales: Iterable[str], *, ways: Iterable[str]
+) -> FrozenMap[str, frozenset[str]]:
+    """Give the ids that a document declares by their groups: its places are regions, those with a way are paths as well."""
+    groups = {group: frozenset(ids) for group, ids in words.items()}
+    own = {"region": frozenset(places), "scale": frozenset(scales), "path": frozenset(ways)}
+    return FrozenMap({**groups, **{group: ids for group, ids in own.items() if ids}})
+
+
+def local_levels(scales: Iterable[LocalScale]) -> FrozenMap[str, LevelWord]:
+    """Give the levels of the pressure words that a document's own scales define."""
+    return FrozenMap(_levels(scales))

@@ -172,11 +172,15 @@ class Region:
     positions: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
     count: int = 0
+    joints: tuple[int, ...] = ()
+    """For a row such as fingers: how many joints each member has, the first member first."""
     target: bool = True
     """False: never worked on."""
     length: str = ""
     """The length of one stroke over it, a literal such as `30 cm`; an estimate."""
     codes: tuple[Code, ...] = ()
+    links: tuple[Code, ...] = ()
+    """Cross-references into other systems, as somebody gives them; unlike `codes`, nothing rests on them."""
     summary: Text = attrs.field(default="", converter=frozen)
     provenance: Provenance = ESTIMATE
 
@@ -207,6 +211,18 @@ class NamedQuantity:
 
 
 @attrs.frozen(kw_only=True)
+class Conversion:
+    """Which levels of a scale are said to be which levels of another. To be read, never applied: nothing computes with it."""
+
+    to: str
+    levels: Mapping[str, str] = _map()
+    """Level or range of levels here → level or range of levels there, as literals."""
+    contested: str = ""
+    """What speaks against it."""
+    provenance: Provenance = ESTIMATE
+
+
+@attrs.frozen(kw_only=True)
 class Scale:
     """A pressure scale: its range, what its levels mean, and the words that have a level on it."""
 
@@ -217,6 +233,9 @@ class Scale:
     levels: Mapping[str, Text] = _map()
     words: Mapping[str, str] = _map()
     """Pressure word → level or range of levels, as a literal."""
+    per_technique: Mapping[str, str] = _map()
+    """For a scale that means something only within one technique: technique or family → the levels that it has."""
+    conversions: tuple[Conversion, ...] = ()
     contested: str = ""
     """Who disagrees with the scale or its conversions, if anybody does."""
     provenance: Provenance = ESTIMATE
@@ -236,11 +255,15 @@ class Rule:
 
 @attrs.frozen(kw_only=True)
 class Renderer:
-    """A way to write a timeline down. `render` gets one frozen context and gives text or bytes; the same for the same input."""
+    """A way to write a timeline down. `render` gets one frozen context and gives text or bytes; the same for the same input.
+
+    One that is not `timed` needs no more than the plan, and so can also write one down of which some time is unknown.
+    """
 
     id: str
     title: Text = attrs.field(converter=frozen)
     media_type: str
     suffix: str
     render: Callable[[Any], str | bytes]
+    timed: bool = True
     api: int = API

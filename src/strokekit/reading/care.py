@@ -1,4 +1,4 @@
-"""What a node says of care: places to avoid, the highest pressure, signs to stop at, what speaks against the routine."""
+"""What a node says of care: places to avoid, the highest pressure, signs to stop at."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from strokekit.formats.locating import Wrong
-from strokekit.model.frozen import FrozenMap
 from strokekit.model.place import Place
-from strokekit.model.routine import Avoid, Contraindications, StopRule
+from strokekit.model.routine import Avoid, StopRule
 from strokekit.model.touch import Level, Press, Pressure
 from strokekit.reading import words
 from strokekit.reading.context import Reading
@@ -45,15 +44,15 @@ def _avoid(reading: Reading, place: str, rule: Any, origin: str) -> Avoid | None
         return None
     word, _, what = effect.partition(" ")
     where = reading.below(origin, "effect") if isinstance(rule, Mapping) else origin
-    barred = _barred(reading, what, where) if word == "no" else None
-    level = _level(reading, what, where, offset=len("at_most ")) if word == "at_most" and what else None
+    forbidden = barred(reading, what, where, offset=len("no ")) if word == "no" else None
+    most = _level(reading, what, where, offset=len("at_most ")) if word == "at_most" and what else None
     if not isinstance(known, Place):
         return None
     return Avoid(
         place=known,
         effect=word,
-        technique=barred,
-        level=level,
+        technique=forbidden,
+        level=most,
         because=words.text(reading, details.get("because")),
         source=words.source(reading, details.get("source"), reading.below(origin, "source")),
         note=words.text(reading, details.get("note")),
@@ -63,14 +62,14 @@ def _avoid(reading: Reading, place: str, rule: Any, origin: str) -> Avoid | None
     )
 
 
-def _barred(reading: Reading, name: str, pointer: str) -> str:
-    """Give the family, or the one technique, that may not be done."""
+def barred(reading: Reading, name: str, pointer: str, *, offset: int = 0) -> str:
+    """Give the family, or the one technique, that a rule is about; `offset` is how much of the text comes before its name."""
     for group in ("family", "technique", "action"):
         known = reading.catalog.find(group, name)
         if known is not None:
             return known.id
     near = reading.catalog.suggest("technique", name) or reading.catalog.suggest("family", name)
-    inner = (len("no "), len("no ") + len(name))
+    inner = (offset, offset + len(name))
     fix = replace_inside(reading.document, pointer, inner, near) if near else None
     reading.said.add(pointer)
     reading.wrong(Wrong("unknown-technique", pointer, inner=inner, facts={"id": name}, hints=did_you_mean(near), fix=fix))
@@ -80,13 +79,13 @@ def _barred(reading: Reading, name: str, pointer: str) -> str:
 def _level(reading: Reading, written: Any, pointer: str, *, offset: int = 0) -> Level | None:
     """Read a pressure that has to be one level; None where it is none, which is then reported."""
     value = reading.literal("pressure", written, pointer, offset=offset)
-    level = level_of(value)
-    if value is not None and level is None:
+    found = level_of(value)
+    if value is not None and found is None:
         inner = (offset, offset + len(written)) if isinstance(written, str) else None
         facts = {"problem": _no_level(written), "expected": "one level, such as `moderate` or `3 walton`"}
         reading.said.add(pointer)
         reading.wrong(Wrong("literal", pointer, inner=inner, facts=facts))
-    return level
+    return found
 
 
 def _no_level(written: Any) -> str:
@@ -101,9 +100,9 @@ def level_of(pressure: Any) -> Level | None:
     return press.level if press == Press(level=press.level) else None
 
 
-def cap(reading: Reading, node: Written, pointer: str) -> Level | None:
-    """Read the highest pressure: one level."""
-    return _level(reading, node["cap"], reading.below(pointer, "cap")) if "cap" in node else None
+def level(reading: Reading, node: Written, key: str, pointer: str) -> Level | None:
+    """Read a field that takes one level, such as `cap`."""
+    return _level(reading, node[key], reading.below(pointer, key)) if key in node else None
 
 
 def stops(reading: Reading, node: Written, pointer: str) -> tuple[StopRule, ...]:
@@ -122,16 +121,17 @@ def _stop(reading: Reading, sign: str, response: Any, origin: str) -> StopRule |
         reading.literal("pressure", sign, origin, on="key")
     else:
         sign = reading.named("sign", sign, origin, on="key")
-    if not isinstance(details.get("response"), str):
+    found, then = details.get("response"), details.get("then")
+    if not isinstance(found, str):
         return None
-    return StopRule(sign=sign, response=details["response"], note=words.text(reading, details.get("note")), origin=origin)
-
-
-def contraindications(data: Written) -> Contraindications:
-    """Read what speaks against the routine: silence is `unknown`."""
-    written = data.get("contraindications", "unknown")
-    origin = "/contraindications"
-    if isinstance(written, Mapping):
-        return Contraindications(status="listed", items=FrozenMap(dict(words.own(written))), origin=origin)
-    reviewed = written == "none_reviewed"
-    return Contraindications(status="none_reviewed" if reviewed else "unknown", origin=origin)
+    if "to" in details and "lighten" not in (found, then):
+        facts = {"key": "to", "where": "a response other than `lighten`"}
+        reading.wrong(Wrong("unknown-key", reading.below(origin, "to"), on="key", facts=facts))
+    return StopRule(
+        sign=sign,
+        response=found,
+        then=then if isinstance(then, str) else None,
+        to=level(reading, details, "to", origin),
+        note=words.text(reading, details.get("note")),
+        origin=origin,
+    )

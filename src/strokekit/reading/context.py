@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 import attrs
@@ -15,6 +15,8 @@ from strokekit.formats.pointer import join
 from strokekit.literals import Literals, Mistake
 from strokekit.literals.grammar import reserved_words
 from strokekit.literals.vocabulary import DECLARED
+from strokekit.model.condition import Condition, When
+from strokekit.model.place import Path, Place
 from strokekit.model.routine import Deferred
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.spelling import closest
@@ -27,6 +29,16 @@ _DECLARED = {declared: group for group, declared in DECLARED.items()}
 _GROUPS = {"unknown-region": "region", "unknown-scale": "scale", "unknown-quantity": "quantity"}
 
 
+@attrs.frozen
+class Reference:
+    """A name that stands for something elsewhere: what it should be, where it stands, and where in the text there."""
+
+    what: str
+    name: str
+    pointer: str
+    inner: tuple[int, int] | None = None
+
+
 @attrs.define
 class Reading:
     """One document being read. It only gathers: nothing that was found is ever taken back."""
@@ -36,7 +48,11 @@ class Reading:
     literals: Literals
     found: list[Diagnostic] = attrs.field(factory=list)
     values: Mapping[str, Any] = attrs.field(factory=dict)
-    """The values that the document declares, as written."""
+    """The values that may be named here, as written: those of the document, or inside a part those of the part."""
+    references: list[Reference] = attrs.field(factory=list)
+    """The names that stand for something elsewhere in the document."""
+    parts: Mapping[str, Any] = attrs.field(factory=dict)
+    """The parts that the document declares, as written."""
     sources: frozenset[str] = frozenset()
     language: str = "en"
     silent: frozenset[str] = frozenset()
@@ -94,7 +110,35 @@ class Reading:
         reading = self.literals.read(kind, written)
         for mistake in reading.mistakes:
             self._mistake(mistake, pointer, on, offset)
+        self._refer_inside(reading.value, written, pointer)
         return reading.value
+
+    def one_of(self, pointer: str, where: str, keys: Iterable[str], found: Iterable[str]) -> None:
+        """Report that of some keys just one must stand somewhere, and none does, or several."""
+        shown = " and ".join(f"`{key}`" for key in found) or "none of them"
+        facts = {"where": where, "keys": ", ".join(f"`{key}`" for key in keys), "found": shown}
+        self.wrong(Wrong("one-of-keys", pointer, facts=facts))
+
+    def refer(self, what: str, name: str, pointer: str, inner: tuple[int, int] | None = None) -> None:
+        """Note a name that stands for something elsewhere in the document."""
+        self.references.append(Reference(what, name, pointer, inner))
+
+    def _refer_inside(self, value: Any, written: Any, pointer: str) -> None:
+        """Note the marks, answers and values that a literal asks for."""
+        for what, name in asked(value):
+            match = re.search(rf"(?<=[ =]){re.escape(name)}\b", written) if isinstance(written, str) else None
+            inner = match.span() if match else None
+            if what == "value":
+                self._named_value(name, pointer, inner)
+            else:
+                self.refer(what, name, pointer, inner)
+
+    def _named_value(self, name: str, pointer: str, inner: tuple[int, int] | None) -> None:
+        if name not in self.values:
+            near = closest(name, tuple(self.values))
+            self.said.add(pointer)
+            fix = replace_inside(self.document, pointer, inner, near) if near and inner else None
+            self.wrong(Wrong("unknown-value", pointer, inner=inner, facts={"id": name}, hints=did_you_mean(near), fix=fix))
 
     def _mistake(self, mistake: Mistake, pointer: str, on: Literal["value", "key"], offset: int) -> None:
         """Report a mistake of a literal at its place in the text."""
@@ -123,12 +167,8 @@ class Reading:
     def _deferred(self, kind: str, written: Any, pointer: str, names: tuple[Named, ...]) -> Deferred:
         for named in names:
             if named.name not in self.values:
-                at = self.below(pointer, *named.path)
-                near = closest(named.name, tuple(self.values))
                 self.said.add(pointer)
-                fix = replace_inside(self.document, at, named.inner, near) if near else None
-                facts = {"id": named.name}
-                self.wrong(Wrong("unknown-value", at, inner=named.inner, facts=facts, hints=did_you_mean(near), fix=fix))
+            self._named_value(named.name, self.below(pointer, *named.path), named.inner)
         return Deferred(kind=kind, written=written, origin=pointer)
 
     def named(self, group: str, word: str, pointer: str, *, on: Literal["value", "key"] = "value", declared: str = "") -> str:
@@ -172,6 +212,23 @@ class Named:
     path: tuple[str | int, ...]
     inner: tuple[int, int]
     name: str
+
+
+def asked(value: Any) -> Iterator[tuple[str, str]]:
+    """Find the names in a literal that something else in the document must bear: marks, answers, values."""
+    match value:
+        case Place(marked=str() as mark):
+            yield "mark", mark
+        case Path():
+            for place in value.places:
+                yield from asked(place)
+        case When():
+            for part in value.parts:
+                yield from asked(part)
+        case Condition(test="answer", name=str() as name):
+            yield "question", name
+        case Condition(test="value", name=str() as name):
+            yield "value", name
 
 
 def names_in(written: Any, path: tuple[str | int, ...] = ()) -> Iterator[Named]:

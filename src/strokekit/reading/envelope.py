@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from strokekit.reading.care_shapes import SET, SOURCE
 from strokekit.reading.outlines import (
     EXTRA,
+    ID,
     LANGUAGE,
     PLAIN_ID,
     Shape,
@@ -16,25 +18,12 @@ from strokekit.reading.outlines import (
     named,
     ref,
 )
-from strokekit.reading.shapes import DEFAULTS, NODE, SOURCE
+from strokekit.reading.shapes import DEFAULTS, NODE
+from strokekit.reading.vocabulary_shapes import PLACES, SCALES, VALUE_TYPES, WORDS
+from strokekit.version import FORMAT
 
-VERSION = 1
+VERSION = FORMAT
 """The version of the format that this release reads."""
-VALUE_TYPES = (
-    "boolean",
-    "count",
-    "duration",
-    "pressure",
-    "place",
-    "side",
-    "quantity",
-    "technique",
-    "text",
-    "choice",
-)
-WORD_GROUPS = {"signs": "sign", "purposes": "purpose", "findings": "finding", "things": "thing", "grips": "grip"}
-"""Key under `words` → group of the catalogue."""
-
 _PLAIN: Shape = {"type": "string", "minLength": 1}
 _DETAIL: Shape = {"type": ["string", "integer", "boolean"]}
 _NOTE = NODE["note"]
@@ -84,7 +73,7 @@ _CONTRAINDICATIONS = either(
     "object",
     {
         "patternProperties": EXTRA,
-        "additionalProperties": {"type": ["string", "object"], "minLength": 1, "minProperties": 1},
+        "additionalProperties": ref("effects"),
         "not": {"propertyNames": {"pattern": "^x-"}},  # a mapping that lists nothing must not pass for a reviewed list
     },
     enum("unknown", "none_reviewed"),
@@ -97,10 +86,11 @@ _EQUIPMENT = named(
             {
                 "amount": key(ref("quantity"), "how much of it", "20..30 ml"),
                 "count": key(ref("quantity"), "how many of it", 2),
-                "temperature": key(ref("quantity"), "how warm it is", "40..45 °C"),
+                "temperature": key(ref("temperature"), "how warm it is", "40..45 °C"),
                 "setting": key(_DETAIL, "how it is set", "low"),
                 "optional": flag("it can be done without", default=False),
                 "or": key(_PLAIN, "what may stand in its place", "blanket"),
+                "avoid": key(ref("avoid"), "places that it may not come to", {"abdomen": "keep_off"}),
                 "forbid": key(listed(_PLAIN), "what it may not be or hold", ["nut_oil"]),
                 "note": _NOTE,
                 "source": NODE["source"],
@@ -111,26 +101,68 @@ _EQUIPMENT = named(
     ),
     keys=r"^(x-.*|[a-z][a-z0-9_.]*)$",
 )
-_BOUND: Shape = {"type": ["string", "integer"]}
-_VALUES = named(
+_SCREEN = listed(
     closed(
-        "value",
+        "question",
         {
-            "type": key(enum(*VALUE_TYPES), "what it holds", "count"),
-            "default": key({"type": ["string", "integer", "boolean"]}, "what holds unless it is set", 3),
-            "min": key(_BOUND, "the least it may be", 2),
-            "max": key(_BOUND, "the most it may be", 6),
-            "choice": key(listed({"type": "string"}), "what it may be", ["calm", "lively"]),
-            "title": key(ref("text"), "what people call it", "Strokes per leg"),
-            "description": key(ref("text"), "what it is for", "How often each leg is stroked."),
+            "id": key({"type": "string", "pattern": PLAIN_ID}, "a stable name of the question", "sunburn"),
+            "ask": key(ref("text"), "the words", "Any sunburned skin?"),
+            "who": key(_PLAIN, "who is asked, where it is not the client", "the midwife"),
+            "type": key(enum(*VALUE_TYPES), "the sort of answer", "place", default="boolean"),
+            "then": key(ref("effects"), "what a yes brings about", {"avoid": {"reported_areas": "keep_off"}}),
+            "answers": key(ref("answers"), "what each answer brings about", {"none": "refuse"}),
+            "need": flag("nothing starts without a yes", default=False),
         },
-        required=("type",),
+        required=("id", "ask"),
     )
 )
-_WORDS = closed(
-    "words",
-    {group: key(named(ref("text")), f"{group} of this file's own", {"own_word": "its title"}) for group in WORD_GROUPS},
-    minProperties=1,
+SUBJECTS = ("tool", "technique", "purpose", "where")
+"""What a limit is about."""
+MEASURES = ("duration", "share", "repeat")
+"""How a limit measures it."""
+LIMIT: Shape = {
+    "tool": key(ref("tool"), "with what", "elbow"),
+    "technique": key({"type": "string", "pattern": ID}, "a technique, or a family of techniques", "percussion"),
+    "purpose": key({"type": "string", "pattern": ID}, "what for", "calm"),
+    "where": key(ref("place"), "on which place", "abdomen"),
+    "duration": key(ref("duration"), "how long", "..2 min each area"),
+    "share": key(ref("percent"), "which part of the time on the table", "..20%"),
+    "repeat": key(ref("count"), "how often", "..3"),
+    "source": NODE["source"],
+    "note": _NOTE,
+}
+"""What a limit may say."""
+_LIMITS = listed(closed("limit", LIMIT))
+_VARIANTS = named(
+    closed(
+        "variant",
+        {
+            "title": key(ref("text"), "what people call it", "Legs and feet"),
+            "default": flag("this one is meant where nobody chooses", default=False),
+            "sections": key(
+                {**listed({"type": "string", "pattern": PLAIN_ID}), "uniqueItems": True},
+                "its sections, in order",
+                ["legs", "feet"],
+            ),
+            "set": SET,
+            "recipient": key(_RECIPIENT, "who receives it", "elder"),
+            "source": NODE["source"],
+            "stated_total": NODE["stated_total"],
+        },
+        required=("sections",),
+    )
+)
+_SCHEDULE = listed(
+    closed(
+        "line of the schedule",
+        {
+            "weeks": key(ref("count"), "in which weeks", "1..4"),
+            "times": key(ref("count"), "how often", "2 each week"),
+            "variant": key({"type": "string", "pattern": PLAIN_ID}, "in which variant", "long"),
+            "note": _NOTE,
+        },
+        required=("weeks", "times"),
+    )
 )
 _BOOKED = {
     "slot": "the whole that is booked",
@@ -140,9 +172,13 @@ _BOOKED = {
 }
 _BOOKING = closed("booking", {name: key(ref("duration"), text, "60 min") for name, text in _BOOKED.items()}, minProperties=1)
 
+SIGN_OFF = ("each_time", "once")
+"""How often somebody signs that it was done as written."""
 DOCUMENT: Shape = {
     "strokekit": key({"const": VERSION}, "the version of the format", VERSION),
-    "kind": key(enum("routine"), "what the file is", "routine", default="routine"),
+    "kind": key(
+        enum("routine", "fragment"), "what the file is: a fragment is only there to be included", "fragment", default="routine"
+    ),
     "id": key({"type": "string", "pattern": PLAIN_ID}, "a stable name of the routine", "upper_lower_back"),
     "title": key(ref("text"), "what people call it", "Back massage"),
     "summary": key(ref("text"), "what it is, in a sentence", "A calm routine for the whole back."),
@@ -176,13 +212,27 @@ DOCUMENT: Shape = {
         {"oil": "20..30 ml"},
     ),
     "values": key(
-        _VALUES,
+        ref("values"),
         "what whoever uses the routine may set; `$name` stands for it",
         {"passes": {"type": "count", "default": 3, "min": 2, "max": 6}},
     ),
-    "words": key(_WORDS, "words of this file's own, each with a title", {"signs": {"slack": "the tissue gives"}}),
+    "words": key(WORDS, "words of this file's own, each with a title", {"signs": {"slack": "the tissue gives"}}),
     "defaults": DEFAULTS,
     "booking": key(_BOOKING, "the time that is booked, and its parts", {"slot": "75 min", "table": "60 min"}),
     "stated_total": NODE["stated_total"],
+    "screen": key(_SCREEN, "what is asked before the first stroke", [{"id": "agreed", "ask": "Shall we begin?", "need": True}]),
+    "limits": key(_LIMITS, "how much of something a run may hold", [{"tool": "elbow", "duration": "..2 min each area"}]),
+    "locked": NODE["locked"],
+    "variants": key(
+        _VARIANTS,
+        "the services that this file describes: which sections each of them has, and what it sets",
+        {"short": {"default": True, "sections": ["legs"]}, "long": {"sections": ["legs", "feet"]}},
+    ),
+    "places": key(PLACES, "points, lines, zones and ways of this file's own", {"hollow": {"at": "middle of palm"}}),
+    "scales": key(SCALES, "pressure scales of this file's own", {"own": {"title": "Own scale", "low": 1, "high": 5}}),
+    "schedule": key(
+        _SCHEDULE, "how often it is given; it never changes a single run", [{"weeks": "1..4", "times": "2 each week"}]
+    ),
+    "sign_off": key(enum(*SIGN_OFF), "how often somebody signs that it was done as written", "each_time"),
 }
 """What a document may hold beside its sections."""

@@ -13,7 +13,7 @@ from strokekit.formats.schema import Fault, Path
 from strokekit.literals import KINDS
 from strokekit.literals.fields import DOSE
 from strokekit.plugins.spelling import closest
-from strokekit.reading import later, outlines, shapes
+from strokekit.reading import care_shapes, outlines, shapes, step_shapes, vocabulary_shapes
 from strokekit.reading.context import Reading
 from strokekit.reading.repairs import did_you_mean, replace_key, replace_value
 from strokekit.reading.shape import Held, Misfit, follow, parent
@@ -31,8 +31,12 @@ _FORMS = {
     outlines.OWN_KEY: "an id: small letters, digits and `_`, such as `upper_back`",
     outlines.LANGUAGE: "a language tag such as `en` or `pt-BR`",
     outlines.LANGUAGE_KEY: "a language tag such as `en` or `pt-BR`",
-    shapes.AT: "a moment such as `start`, `end`, `40%`, `20 s`, `-10 s`, `every 2 min` or `each repeat`",
-    shapes.RULE: f"{', '.join(f'`{rule}`' for rule in shapes.RULES)}, `no <technique or family>` or `at_most <level>`",
+    care_shapes.AT: "a moment such as `start`, `end`, `40%`, `20 s`, `-10 s`, `every 2 min` or `each repeat`",
+    care_shapes.RULE: f"{', '.join(f'`{rule}`' for rule in care_shapes.RULES)}, `no <technique or family>` or `at_most <level>`",
+    shapes.MEMBERS: "`all`, a number, `1..2`, or a list of numbers",
+    step_shapes.INCLUDE: "a part of this file (`leg`), a file (`./legs.routine.yaml#leg`) or a plugin's part (`thai.opening`)",
+    vocabulary_shapes.LEVEL: "a level such as `3`, or `3..4`",
+    vocabulary_shapes.LEVEL_KEY: "a level such as `3`",
 }
 """Pattern → what to write."""
 _TAKEN = {
@@ -44,8 +48,8 @@ _TAKEN = {
 }
 """Pattern → what a key of a long form takes."""
 _WORDS = {
-    shapes.AT: ("start", "end", "pressure_rise", "leaving", "often", "each repeat"),
-    shapes.RULE: shapes.RULES,
+    care_shapes.AT: ("start", "end", "pressure_rise", "leaving", "often", "each repeat"),
+    care_shapes.RULE: care_shapes.RULES,
 }
 """Pattern → the words among what it takes."""
 _ONLY = frozenset({"words", "booking", "defaults", "parameters"})
@@ -80,12 +84,9 @@ def _unexpected(reading: Reading, misfit: Misfit) -> str:
     key = fault.params["unexpected"][0]
     at = join(misfit.pointer, key)
     shape = parent(held.schema, fault)
-    if not fault.path and held.technique and key in DOSE and not DOSE[key].later:
+    if not fault.path and held.technique and key in DOSE:
         facts = {"technique": held.technique, "key": key}
         reading.wrong(Wrong("dose-not-taken", at, on="key", facts=facts, hints=_taken(shape)))
-        return at
-    if key in later.LATER.get(held.level if not fault.path else str(shape.get("title")), ()):
-        reading.wrong(Wrong("not-in-this-version", at, on="key", facts={"key": key}))
         return at
     known = [name for name in shape.get("properties", ()) if name not in _value(held.data, fault.path)]
     near = closest(key, tuple(known))
@@ -148,8 +149,7 @@ class _Said:
         self.reading.wrong(Wrong(name, self.pointer, facts=facts, hints=hints, fix=fix))
 
     def _missing(self, missing: str, spelt: set[str]) -> None:
-        instead = later.INSTEAD.get(missing, ())
-        if join(self.pointer, missing) in spelt or any(key in self.found for key in instead):
+        if join(self.pointer, missing) in spelt:
             return
         shape = parent(self.held.schema, self.fault)
         where = self.held.where if not self.fault.path else _called(shape, self.fault.path)
@@ -177,15 +177,13 @@ class _Said:
             return self._rather
         ways = [word.join(map(str, items)) for word in (" or ", " and ")]
         fit = [f"`{way}`" for way in ways if not self.reading.literals.read(self.kind, way).mistakes]
-        return (f"did you mean {', or '.join(fit)}?",) if fit else self._rather
+        return (f"did you mean {', or '.join(dict.fromkeys(fit))}?",) if fit else self._rather
 
     def _word(self) -> None:
         value = self.fault.value
-        options = [str(option) for option in (value if isinstance(value, list) else [value])]
+        listed = value if isinstance(value, list) else [value]
+        options = [str(option).lower() if isinstance(option, bool) else str(option) for option in listed]
         found = self.found
-        if self.key == "kind" and isinstance(found, str) and found in later.KINDS:
-            self._wrong("not-in-this-version", key=f"kind: {found}")
-            return
         words = tuple(option for option in options if option.isidentifier() or " " in option)
         near = closest(found, words) if isinstance(found, str) else None
         more = "".join(f", or {_TYPES[name]}" for name in _wanted(self.held.schema, self.fault))
@@ -211,18 +209,23 @@ class _Said:
 def _bound(fault: Fault) -> str:
     if fault.keyword in _EMPTY:
         return "needs at least one entry"
+    if fault.keyword == "uniqueItems":
+        return "names one thing twice"
     words = {"minLength": "may not be empty", "minimum": f"starts at {fault.value}", "maximum": f"ends at {fault.value}"}
     return words.get(fault.keyword, f"breaks the rule `{fault.keyword}`")
 
 
 def _wanted(schema: Mapping[str, Any], fault: Fault) -> list[str]:
-    """List the JSON types that may stand at a fault: those of the form that was tried, and those of the forms before it."""
+    """List the JSON types that may stand at a fault: those of the form that was tried, and those of the forms before it.
+
+    A form that asks for more than a type, such as the name of a value, does not speak for all of that type.
+    """
     own = fault.value if fault.keyword == "type" else []
     wanted = [*([own] if isinstance(own, str) else own)]
     way = fault.schema_path[:-1]
     while way and way[-1] == "else":
-        kind = follow(schema, way[:-1]).get("if", {}).get("type")
-        wanted += [kind] if kind else []
+        tried = follow(schema, way[:-1]).get("if", {})
+        wanted += [tried["type"]] if tried.keys() == {"type"} else []
         way = way[:-1]
     return wanted
 
@@ -238,7 +241,7 @@ def _called(shape: Mapping[str, Any], path: Path) -> str:
     title = str(shape.get("title", ""))
     if not title or title in KINDS or title in _ONLY:
         return f"`{next((part for part in reversed(path) if isinstance(part, str)), '')}`"
-    return f"a {title}"
+    return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
 
 
 def _list(words: Iterable[str]) -> str:

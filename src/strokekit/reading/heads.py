@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Literal, TypeAlias
 
@@ -14,13 +15,14 @@ from strokekit.literals.fields import DOSE
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Technique
 from strokekit.plugins.spelling import closest
-from strokekit.reading import later
+from strokekit.reading.outlines import VALUE
 from strokekit.reading.repairs import did_you_mean, replace_key, replace_value
-from strokekit.reading.shapes import BLOCK, CUES, DEED, HEADS, NODE
+from strokekit.reading.shapes import BLOCK, CUES, DEED, HEADS, NODE, SECTION_HEADS
 
-_KNOWN = frozenset({*NODE, *DEED, *BLOCK, *DOSE, *later.LATER["step"], "from", "by", "between"})
+_BESIDE = ("from", "by", "between", "interspersed", "may_add", "set", "among", "since")
+_KNOWN = frozenset({*NODE, *DEED, *BLOCK, *DOSE, *_BESIDE})
 """Keys that stand beside a head: none of them is a misspelt head."""
-Kind: TypeAlias = Literal["technique", "action", "steps", "choose", "cue"]
+Kind: TypeAlias = Literal["technique", "action", "steps", "choose", "include", "free", "checkpoint", "unlisted", "cue"]
 
 
 @attrs.frozen(kw_only=True)
@@ -56,14 +58,28 @@ def judge(document: Document, catalog: Catalog, data: Mapping[str, Any], pointer
     return Head(kind=kind)
 
 
+def section_head(data: Mapping[str, Any], pointer: str) -> tuple[str, Wrong | None]:
+    """Tell what a section holds: `steps`, `include` or `free`; without any of them its steps are missing.
+
+    >>> section_head({"id": "legs", "free": "region"}, "/sections/0")
+    ('free', None)
+    """
+    heads = [head for head in SECTION_HEADS if head in data]
+    if len(heads) > 1:
+        return heads[0], _ambiguous("this section", heads, pointer)
+    return (heads[0] if heads else "steps"), None
+
+
+def _ambiguous(what: str, heads: list[str], pointer: str) -> Wrong:
+    shown = ", ".join(f"`{head}`" for head in heads)
+    kind = what.removeprefix("this ")
+    return Wrong("head-ambiguous", pointer, facts={"what": what, "count": len(heads), "heads": shown, "kind": kind})
+
+
 def _headless(document: Document, data: Mapping[str, Any], pointer: str) -> Wrong:
     heads = [head for head in HEADS if head in data]
     if heads:
-        shown = ", ".join(f"`{head}`" for head in heads)
-        return Wrong("head-ambiguous", pointer, facts={"count": len(heads), "heads": shown})
-    for key in data:
-        if key in later.HEADS:
-            return Wrong("not-in-this-version", join(pointer, key), on="key", facts={"key": key})
+        return _ambiguous("this step", heads, pointer)
     for key in data:
         near = None if key in _KNOWN else closest(key, (*HEADS, *CUES))
         if near:
@@ -80,6 +96,8 @@ def _deed(document: Document, catalog: Catalog, kind: Kind, id_: Any, at: str) -
         found = "a list" if isinstance(id_, list) else "a mapping" if isinstance(id_, Mapping) else f"`{str(id_).lower()}`"
         return Head(wrong=Wrong("wrong-type", at, facts={"key": kind, "expected": "an id", "found": found}))
     known = catalog.technique(id_)
+    if re.fullmatch(VALUE, id_):
+        return Head(kind=kind)
     if known is None:
         return _unknown(document, catalog, kind, id_, at)
     right = "technique" if known.hands_on else "action"

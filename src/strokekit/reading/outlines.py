@@ -54,6 +54,11 @@ def key(shape: Shape, text: str, *examples: Any, **more: Any) -> Shape:
     return {**shape, "description": text, **more, **shown}
 
 
+def yes_or(shape: Shape, text: str, *examples: Any) -> Shape:
+    """Say what a key means that takes `true` or something else."""
+    return {**shape, "description": text, "examples": [True, *examples]}
+
+
 def ref(name: str) -> Shape:
     """Refer to a shared definition."""
     return {"$ref": f"#/$defs/{name}"}
@@ -106,7 +111,9 @@ def field_shape(field: Field) -> Shape:
     if not field.listed:
         return key(ref(field.kind), field.means, *KINDS[field.kind].examples[:2])
     own = one_or_list(ref(field.kind))
-    return key(own, field.means, KINDS[field.kind].examples[0], list(KINDS[field.kind].examples[:2]))
+    if field.words:
+        own = {"if": enum(*field.words), "else": own}
+    return key(own, field.means, KINDS[field.kind].examples[0], list(KINDS[field.kind].examples[:2]), *field.words)
 
 
 TEXT: Shape = {

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from strokekit.diagnostics import Outcome, Report, Severity
 from strokekit.formats.document import Document
 from strokekit.formats.locating import Wrong
-from strokekit.literals import Literals
 from strokekit.model.amounts import Range
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.routine import Claim, Equipment, Recipient, Routine, Section, Source, Value
-from strokekit.plugins.catalog import Catalog, LocalVocabulary
-from strokekit.reading import care, words
+from strokekit.model.routine import Claim, Routine, Section, Source
+from strokekit.plugins.catalog import Catalog
+from strokekit.reading import care, dosing, effects, reuse, screening, vocabulary, words
 from strokekit.reading.context import Reading
-from strokekit.reading.envelope import VERSION, WORD_GROUPS
+from strokekit.reading.envelope import SIGN_OFF
+from strokekit.reading.equipment import equipment
 from strokekit.reading.faults import report_faults
+from strokekit.reading.nodes import Nodes, locked
+from strokekit.reading.references import Names
 from strokekit.reading.requirements import check_requirements
 from strokekit.reading.schema import Dispatch
 from strokekit.reading.shape import check_shape
 from strokekit.reading.steps import StepReader
+from strokekit.reading.versions import of_another_version
+from strokekit.reading.vocabulary import literals_of
 from strokekit.reading.words import Written
 
 MISSING_PLUGIN = frozenset({"unknown-technique", "unknown-action"})
@@ -50,7 +53,8 @@ def read_partial(document: Document, catalog: Catalog, dispatch: Dispatch, earli
     reading = Reading(
         document=document,
         catalog=catalog,
-        literals=_literals(document.data, catalog),
+        literals=literals_of(document.data, catalog),
+        parts=dict(words.own(document.data.get("parts"))),
         values=dict(words.own(document.data.get("values"))),
         sources=frozenset(name for name, _ in words.own(document.data.get("sources"))),
         language=_language(document.data),
@@ -68,12 +72,11 @@ def read_partial(document: Document, catalog: Catalog, dispatch: Dispatch, earli
 
 
 def _version(reading: Reading) -> bool:
-    """Refuse a later version at once: what its keys mean is not known here."""
-    found = reading.document.data.get("strokekit")
-    later = isinstance(found, int) and not isinstance(found, bool) and found != VERSION
-    if later:
-        reading.wrong(Wrong("version-unknown", "/strokekit", facts={"found": found, "known": VERSION}))
-    return later
+    """Refuse another version at once: what its keys mean is not known here."""
+    wrong = of_another_version(reading.document)
+    if wrong is not None:
+        reading.wrong(wrong)
+    return wrong is not None
 
 
 def _language(data: Written) -> str:
@@ -81,25 +84,18 @@ def _language(data: Written) -> str:
     return found if isinstance(found, str) else "en"
 
 
-def _literals(data: Written, catalog: Catalog) -> Literals:
-    """Give the catalogue's reader of literals, or one that knows the document's own words too."""
-    own = {group: frozenset(name for name, _ in words.own(ids)) for group, ids in _groups(data)}
-    return Literals(LocalVocabulary(catalog, FrozenMap(own))) if own else catalog.literals
-
-
-def _groups(data: Written) -> list[tuple[str, Any]]:
-    """Give the groups of words that the document declares, each under the catalogue's name of the group."""
-    return [(WORD_GROUPS[key], ids) for key, ids in words.own(data.get("words")) if key in WORD_GROUPS]
-
-
 def _routine(reading: Reading, reader: StepReader) -> Routine:
     data = reading.document.data
+    language = reading.language
     sections = _sections(reader, data.get("sections"))
-    words.check_covers(reading, ((data, ""), *reader.totals), tuple(reader.taken))
-    return Routine(
+    parts = reuse.parts(reader, data)
+    screen = screening.questions(reading, data)
+    variants = reuse.variants(reading, data, sections)
+    routine = Routine(
         document=reading.document,
-        title=words.text(reading, data.get("title")) or FrozenMap({reading.language: ""}),
-        language=reading.language,
+        title=words.text(reading, data.get("title")) or FrozenMap({language: ""}),
+        language=language,
+        kind="fragment" if data.get("kind") == "fragment" else "routine",
         sections=sections,
         id=data.get("id") if isinstance(data.get("id"), str) else None,
         summary=words.text(reading, data.get("summary")),
@@ -111,18 +107,46 @@ def _routine(reading: Reading, reader: StepReader) -> Routine:
         slips=words.slips(reading, data),
         claims=_claims(reading, data),
         requires=check_requirements(reading, data.get("requires")),
-        recipient=_recipient(data),
-        contraindications=care.contraindications(data),
+        recipient=reuse.recipient(data.get("recipient", "unstated")),
+        contraindications=effects.contraindications(reading, data),
         avoid=care.avoids(reading, data, ""),
-        cap=care.cap(reading, data, ""),
+        cap=care.level(reading, data, "cap", ""),
         stop=care.stops(reading, data, ""),
-        equipment=_equipment(reading, data),
-        values=_values(reading, data),
-        words=_words(reading, data),
-        defaults=reader.defaults(data, ""),
+        screen=screen,
+        limits=screening.limits(reading, data),
+        locked=locked(data),
+        may_add=reader.may_add(data, ""),
+        equipment=equipment(reading, data),
+        values=reuse.values(reading, data, ""),
+        parts=parts,
+        variants=variants,
+        places=vocabulary.places(reading, data),
+        scales=vocabulary.scales(reading, data),
+        words=vocabulary.own_words(reading, data),
+        defaults=dosing.defaults(reading, data, ""),
         booking=_booking(reading, data),
         stated_totals=words.stated_totals(reading, data, ""),
+        schedule=reuse.schedule(reading, data),
+        sign_off=data.get("sign_off") if data.get("sign_off") in SIGN_OFF else None,
         extras=words.extras(data),
+    )
+    _names(reader.nodes, routine).check(reading)
+    return routine
+
+
+def _names(nodes: Nodes, routine: Routine) -> Names:
+    """Give everything in the document that can be named."""
+    ids = tuple(nodes.taken)
+    return Names(
+        known={
+            "node": ids,
+            "covers": (*words.WHOLES, *ids),
+            "section": [section.node.id for section in routine.sections],
+            "variant": routine.variants,
+            "question": (*(question.id for question in routine.screen), *nodes.asking),
+            "mark": nodes.marks,
+            "part": routine.parts,
+        }
     )
 
 
@@ -159,68 +183,6 @@ def _claims(reading: Reading, data: Written) -> tuple[Claim, ...]:
             if said and by:
                 made[id_] = Claim(id=id_, text=said, by=by)
     return tuple(made.values())
-
-
-def _recipient(data: Written) -> Recipient:
-    written = data.get("recipient", "unstated")
-    if isinstance(written, Mapping):
-        details = dict(words.own(written))
-        return Recipient(kind=str(details.pop("kind", "unstated")), details=FrozenMap(details))
-    return Recipient(kind=str(written))
-
-
-def _equipment(reading: Reading, data: Written) -> tuple[Equipment, ...]:
-    made = []
-    for name, written in words.own(data.get("equipment")):
-        origin = reading.below("/equipment", name)
-        made.append(_thing(reading, reading.named("thing", name, origin, on="key"), written, origin))
-    return tuple(made)
-
-
-def _thing(reading: Reading, name: str, written: Any, origin: str) -> Equipment:
-    if not isinstance(written, Mapping):
-        amount = None if isinstance(written, list) else reading.literal("quantity", written, origin)
-        return Equipment(thing=name, amount=amount, origin=origin)
-    details = dict(words.own(written))
-    words.source(reading, details.get("source"), reading.below(origin, "source"))
-    for key in ("amount", "count", "temperature"):
-        if key in details:
-            details[key] = reading.literal("quantity", details[key], reading.below(origin, key))
-    return Equipment(thing=name, amount=details.pop("amount", None), details=FrozenMap(details), origin=origin)
-
-
-def _values(reading: Reading, data: Written) -> FrozenMap[str, Value]:
-    made = {}
-    for name, written in words.own(data.get("values")):
-        origin = reading.below("/values", name)
-        reading.new_word(name, "value", origin)
-        if isinstance(written, Mapping) and isinstance(written.get("type"), str):
-            made[name] = _value(reading, name, written, origin)
-    return FrozenMap(made)
-
-
-def _value(reading: Reading, name: str, written: Written, origin: str) -> Value:
-    choice = written.get("choice")
-    return Value(
-        id=name,
-        type=written["type"],
-        origin=origin,
-        default=written.get("default"),
-        has_default="default" in written,
-        min=written.get("min"),
-        max=written.get("max"),
-        choice=tuple(str(option) for option in choice) if isinstance(choice, list) else (),
-        title=words.text(reading, written.get("title")),
-        description=words.text(reading, written.get("description")),
-    )
-
-
-def _words(reading: Reading, data: Written) -> FrozenMap[str, Any]:
-    for key, ids in words.own(data.get("words")):
-        for name, _ in words.own(ids):
-            reading.new_word(name, "word", reading.below("/words", key, name))
-    groups = {group: {name: words.text(reading, title) for name, title in words.own(ids)} for group, ids in _groups(data)}
-    return FrozenMap({group: FrozenMap(titles) for group, titles in groups.items()})
 
 
 def _booking(reading: Reading, data: Written) -> FrozenMap[str, Any]:

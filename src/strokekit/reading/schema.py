@@ -6,119 +6,42 @@ step's shape by `if`/`then` on its head; the reader decides it by looking the he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from strokekit.formats.schema import Backend, Validator
 from strokekit.plugins.catalog import Catalog
-from strokekit.plugins.declarations import Parameter, Technique
-from strokekit.reading import envelope, shapes
-from strokekit.reading.outlines import Shape, closed, enum, key, listed, or_value, ref
+from strokekit.plugins.declarations import Technique
+from strokekit.reading import shapes, step_shapes
+from strokekit.reading.outlines import VALUE, Shape, key, ref
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_ID = "tag:strokekit,2026:schema:routine:1"
-_WITHOUT_TIME = {name: shape for name, shape in shapes.NODE.items() if name != "duration"}
-"""What steps may carry whose time is that of their options, or of their words: a `duration` of their own is not read yet."""
 ANY_STEP: Shape = {"type": "object"}
 """What stands for a step inside another where steps are validated one by one."""
-_FORMS: dict[str, Shape] = {
-    "text": {"type": "string"},
-    "boolean": or_value({"type": "boolean"}),
-    "count": ref("count"),
-    "duration": ref("duration"),
-    "quantity": ref("quantity"),
-    "place": ref("place"),
-    "pressure": ref("pressure"),
+_DEFS: Shape = {**shapes.DEFS, "interspersed": step_shapes.interspersed_shape(ANY_STEP)}
+"""The shared definitions of the validators that run."""
+HOLDERS: Mapping[str, Callable[[Shape], Shape]] = {
+    "block": step_shapes.block_shape,
+    "choice": step_shapes.choice_shape,
+    "include": step_shapes.include_shape,
 }
-_STEP_EXAMPLE = {"technique": "kneading", "where": "calf", "repeat": "3..5"}
-
-
-def english(text: Any) -> str:
-    """Give the English of a text of the catalogue, or the first language it has."""
-    if isinstance(text, Mapping):
-        return str(text.get("en") or next(iter(text.values()), ""))
-    return str(text)
-
-
-def parameter_shape(parameter: Parameter) -> Shape:
-    """Give the shape of a technique's own parameter."""
-    shape = or_value(enum(*parameter.choices)) if parameter.type == "choice" else _FORMS[parameter.type]
-    return key(shape, english(parameter.summary or parameter.title), **_default(parameter.default))
-
-
-def deed_shape(technique: Technique, head: str) -> Shape:
-    """Give the shape of a step of one technique or action: its head, what every node may carry, and the dose it takes."""
-    properties: Shape = {head: key({"const": technique.id}, english(technique.title)), **shapes.NODE, **shapes.DEED}
-    properties.pop("with")
-    needed: tuple[str, ...] = ()
-    if technique.parameters:
-        own = {name: parameter_shape(parameter) for name, parameter in technique.parameters.items()}
-        needed = tuple(name for name, parameter in technique.parameters.items() if parameter.needs and parameter.default is None)
-        properties["with"] = closed("parameters", own, required=needed, description="what only this technique knows")
-    for name, takes in technique.takes.items():
-        if name in shapes.DOSES:
-            properties[name] = {**shapes.DOSES[name], **_default(takes.default)}
-    marks = {"deprecated": True} if technique.deprecated else {}
-    summary = " ".join(part for part in (english(technique.summary), technique.deprecated) if part)
-    required = (head, "with") if needed else (head,)
-    return closed(english(technique.title), properties, required=required, description=summary, **marks)
-
-
-def _default(value: Any) -> Shape:
-    return {} if value is None else {"default": dict(value) if isinstance(value, Mapping) else value}
-
-
-def unknown_shape(head: str) -> Shape:
-    """Give the shape of a step whose technique nobody knows: any dose may be its own, and what it has under `with`."""
-    return closed("step", {head: {"type": "string"}, **shapes.NODE, **shapes.DEED, **shapes.DOSES}, required=(head,))
-
-
-def _steps(step: Shape, text: str) -> Shape:
-    return key(listed(step), text, [_STEP_EXAMPLE])
-
-
-def block_shape(step: Shape) -> Shape:
-    """Give the shape of a block of steps."""
-    return closed("block", _block(step), required=("steps",), description="steps that belong together, once or in loops")
-
-
-def section_shape(step: Shape) -> Shape:
-    """Give the shape of a section: a block with a name and a phase of the visit."""
-    phase = key(enum(*shapes.PHASES), "the part of the visit it belongs to", "warm_up", default="main")
-    properties = {**_block(step), "phase": phase}
-    return closed("section", properties, required=("id", "steps"), description="a part of the routine")
-
-
-def _block(step: Shape) -> Shape:
-    between = _steps(step, "steps done between two passes")
-    return {"steps": _steps(step, "what is done, in order"), **shapes.NODE, **shapes.BLOCK, "between": between}
-
-
-def choice_shape(step: Shape) -> Shape:
-    """Give the shape of a choice of some of several options."""
-    by = key(enum("therapist", "client", "source"), "who chooses", "client", default="therapist")
-    properties: Shape = {
-        "choose": key(ref("count"), "how many of the options", 1),
-        "from": _steps(step, "the options, the preferred first"),
-        "by": by,
-        **_WITHOUT_TIME,
-    }
-    return closed("choice", properties, required=("choose", "from"), description="some of several options")
-
-
-def cue_shape() -> Shape:
-    """Give the shape of a step that is nothing but what is said or asked."""
-    some = [{"required": [cue]} for cue in shapes.CUES]
-    return closed("cue step", _WITHOUT_TIME, anyOf=some, description="a step that is only said or asked")
-
-
-def document_shape(section: Shape) -> Shape:
-    """Give the shape of the document around its sections."""
-    example = [{"id": "legs", "steps": [_STEP_EXAMPLE]}]
-    properties = {**envelope.DOCUMENT, "sections": key(listed(section), "the parts of the routine, in order", example)}
-    return closed("routine", properties, required=("strokekit", "title", "sections"))
+"""Name → shape, of the steps that hold steps."""
+LEAVES: Mapping[str, Callable[[], Shape]] = {
+    "free": step_shapes.free_shape,
+    "checkpoint": step_shapes.checkpoint_shape,
+    "unlisted": step_shapes.unlisted_shape,
+    "cue_step": step_shapes.cue_shape,
+}
+"""Name → shape, of the other ones that are no techniques and no actions."""
+SHAPES: Mapping[str, str] = {
+    "steps": "block",
+    "choose": "choice",
+    **{head: head for head in ("include", "free", "checkpoint", "unlisted")},
+}
+"""Head → name of the shape; a step without any head is a `cue_step`."""
 
 
 def published_schema(catalog: Catalog) -> Shape:
@@ -127,13 +50,21 @@ def published_schema(catalog: Catalog) -> Shape:
     definitions: Shape = {
         **shapes.DEFS,
         "step": _step(catalog),
-        "section": section_shape(step),
-        "block": block_shape(step),
-        "choice": choice_shape(step),
-        "cue_step": cue_shape(),
-        **{f"{head}.{technique.id}": deed_shape(technique, head) for head, technique in _deeds(catalog)},
+        "interspersed": step_shapes.interspersed_shape(step),
+        "section": _section(),
+        **{f"section.{head}": step_shapes.section_shape(step, head) for head in shapes.SECTION_HEADS},
+        **{name: shape(step) for name, shape in HOLDERS.items()},
+        **{name: shape() for name, shape in LEAVES.items()},
+        **{f"any.{head}": step_shapes.unknown_shape(head) for head in ("technique", "action")},
+        **_deed_shapes(catalog),
     }
-    whole = document_shape(ref("section"))
+    fragment = {"properties": {"kind": {"const": "fragment"}}, "required": ["kind"]}
+    needs = {
+        "if": fragment,
+        "then": {"required": ["parts"], "not": {"required": ["sections"]}},
+        "else": {"required": ["sections"]},
+    }
+    whole = {**step_shapes.document_shape(ref("section"), step), **needs}
     lead: Shape = {
         "$schema": DIALECT,
         "$id": SCHEMA_ID,
@@ -148,6 +79,18 @@ def _deeds(catalog: Catalog) -> Iterable[tuple[str, Technique]]:
         yield head_of(technique), technique
 
 
+def _deed_shapes(catalog: Catalog) -> Shape:
+    """Give the shape of each technique and action; those with the same keys share the list of them."""
+    made: Shape = {}
+    names: dict[frozenset[str], str] = {}
+    for head, technique in _deeds(catalog):
+        whole = step_shapes.deed_shape(technique, head)
+        name = names.setdefault(frozenset(whole["properties"]), f"keys.{head}.{technique.id}")
+        common = made.setdefault(name, step_shapes.common_shape(whole, head))
+        made[f"{head}.{technique.id}"] = step_shapes.own_shape(whole, name, common)
+    return made
+
+
 def head_of(technique: Technique) -> str:
     """Give the head key under which a technique or action stands."""
     return "technique" if technique.hands_on else "action"
@@ -156,9 +99,16 @@ def head_of(technique: Technique) -> str:
 def _step(catalog: Catalog) -> Shape:
     """Tell which shape a step has: one `if`/`then` for each head, and for each technique."""
     branches = [_when(head, _deed_branch(catalog, head)) for head in ("technique", "action")]
-    branches += [_when("steps", ref("block")), _when("choose", ref("choice"))]
+    branches += [_when(head, ref(name)) for head, name in SHAPES.items()]
     cue = {"if": {"not": {"anyOf": [{"required": [head]} for head in shapes.HEADS]}}, "then": ref("cue_step")}
     return {"title": "step", "type": "object", "allOf": [*branches, cue]}
+
+
+def _section() -> Shape:
+    """Tell which shape a section has."""
+    other = [_when(head, ref(f"section.{head}")) for head in ("include", "free")]
+    steps = {"if": {"not": {"anyOf": [{"required": ["include"]}, {"required": ["free"]}]}}, "then": ref("section.steps")}
+    return {"title": "section", "type": "object", "allOf": [*other, steps]}
 
 
 def _when(head: str, then: Shape) -> Shape:
@@ -167,9 +117,11 @@ def _when(head: str, then: Shape) -> Shape:
 
 def _deed_branch(catalog: Catalog, head: str) -> Shape:
     known = [technique.id for own, technique in _deeds(catalog) if own == head]
-    each = [{"if": {"properties": {head: {"const": id_}}, "required": [head]}, "then": ref(f"{head}.{id_}")} for id_ in known]
+    each = [{"if": {"properties": {head: {"const": id_}}}, "then": ref(f"{head}.{id_}")} for id_ in known]
     what = "what is done with the hands on the client" if head == "technique" else "what is done around the work"
-    return {"properties": {head: key({"enum": known}, what, *known[:3])}, "allOf": each}
+    value = {"type": "string", "pattern": VALUE}
+    named = {"if": {"properties": {head: value}}, "then": ref(f"any.{head}")}
+    return {"properties": {head: key({"if": value, "else": {"enum": known}}, what, *known[:3])}, "allOf": [*each, named]}
 
 
 @attrs.frozen
@@ -188,23 +140,26 @@ class Dispatch:
         return (Dispatch, (self.catalog, self.backend))
 
     def validator(self, name: str) -> Validator:
-        """Give the validator of `document`, `section`, `block`, `choice`, `cue`, `technique:gliding`, or any `technique`.
+        """Give the validator of `routine`, `fragment`, `section.steps`, `block`, `cue`, `technique:gliding`, any `technique`, ….
 
         Raises:
             KeyError: there is no such shape.
         """
         if name not in self._made:
-            schema = {"$schema": DIALECT, **self._shape(name), "$defs": shapes.DEFS}
+            schema = {"$schema": DIALECT, **self._shape(name), "$defs": _DEFS}
             self._made[name] = Validator(schema, backend=self.backend)
         return self._made[name]
 
     def _shape(self, name: str) -> Shape:
-        plain = {"section": section_shape, "block": block_shape, "choice": choice_shape, "document": document_shape}
-        if name in plain:
-            return plain[name](ANY_STEP)
-        if name == "cue":
-            return cue_shape()
+        if name in HOLDERS:
+            return HOLDERS[name](ANY_STEP)
+        if name in LEAVES:
+            return LEAVES[name]()
+        if name in ("routine", "fragment"):
+            return step_shapes.document_shape(ANY_STEP, ANY_STEP, name)
+        if name.startswith("section."):
+            return step_shapes.section_shape(ANY_STEP, name.removeprefix("section."))
         head, _, id_ = name.partition(":")
         if not id_ and head in {"technique", "action"}:
-            return unknown_shape(head)
-        return deed_shape(self.catalog.techniques[id_], head)
+            return step_shapes.unknown_shape(head)
+        return step_shapes.deed_shape(self.catalog.techniques[id_], head)

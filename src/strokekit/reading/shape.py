@@ -17,8 +17,20 @@ from strokekit.formats.pointer import join
 from strokekit.formats.schema import Fault, Path
 from strokekit.literals import KINDS
 from strokekit.plugins.catalog import Catalog
-from strokekit.reading.heads import Head, judge
-from strokekit.reading.schema import Dispatch
+from strokekit.reading.heads import Head, judge, section_head
+from strokekit.reading.schema import SHAPES, Dispatch
+from strokekit.reading.words import own
+
+CALLED = {
+    "block": "a block",
+    "choice": "a choice",
+    "include": "an include",
+    "free": "free time",
+    "checkpoint": "a checkpoint",
+    "unlisted": "unlisted steps",
+    "cue_step": "a cue step",
+}
+"""How messages call a step of each shape."""
 
 
 @attrs.frozen(kw_only=True)
@@ -30,8 +42,6 @@ class Held:
     where: str
     """What messages call it: `a section`, `` `gliding` ``."""
     schema: Mapping[str, Any]
-    level: str
-    """`routine`, `section`, `block`, or `step`: whose later keys may stand here."""
     technique: str | None = None
 
 
@@ -106,8 +116,15 @@ def _cuts(pointer: str) -> list[int]:
 def check_shape(document: Document, dispatch: Dispatch) -> Shaped:
     """Hold a document against the shapes that its heads decide; it is gone through once, whatever is wrong in it."""
     check = _Check(document, dispatch)
-    check.held("document", document.data, "", "a routine", level="routine")
-    for index, section in enumerate(_list(document.data.get("sections"))):
+    data = document.data
+    kind = "fragment" if data.get("kind") == "fragment" else "routine"
+    check.held(kind, data, "", f"a {kind}")
+    check.inside(data, "", "may_add")
+    parts = data.get("parts")
+    for name, part in own(parts):
+        check.loops(part, join("/parts", name))
+    sections = data.get("sections") if kind == "routine" else ()
+    for index, section in enumerate(_list(sections)):
         check.section(section, f"/sections/{index}")
     return Shaped(tuple(check.misfits), tuple(check.heads))
 
@@ -127,23 +144,42 @@ class _Check:
     def catalog(self) -> Catalog:
         return self.dispatch.catalog
 
-    def held(self, name: str, data: Any, pointer: str, where: str, *, level: str = "step", technique: str | None = None) -> None:
+    def held(self, name: str, data: Any, pointer: str, where: str, *, technique: str | None = None) -> None:
         """Hold one node against the shape of this name."""
         validator = self.dispatch.validator(name)
         faults = validator.faults(data)
         if faults:
-            held = Held(pointer=pointer, data=data, where=where, schema=validator.schema, level=level, technique=technique)
+            held = Held(pointer=pointer, data=data, where=where, schema=validator.schema, technique=technique)
             self.misfits += [Misfit(held, fault) for fault in faults]
 
     def section(self, data: Any, pointer: str) -> None:
+        if not isinstance(data, Mapping):
+            return
+        head, wrong = section_head(data, pointer)
+        if wrong is not None:
+            self.heads.append(wrong)
+            return
+        self.held(f"section.{head}", data, pointer, "a section")
+        if head != "free":
+            self.loops(data, pointer)
+
+    def loops(self, data: Any, pointer: str) -> None:
+        """Go on to the steps of a block, or of something that loops as one."""
         if isinstance(data, Mapping):
-            self.held("section", data, pointer, "a section", level="section")
-            self.inside(data, pointer, "steps", "between")
+            self.inside(data, pointer, "steps", "between", "may_add")
+            self.interspersed(data, pointer)
 
     def inside(self, data: Mapping[str, Any], pointer: str, *keys: str) -> None:
         for key in keys:
             for index, step in enumerate(_list(data.get(key))):
                 self.step(step, join(pointer, key, index))
+
+    def interspersed(self, data: Mapping[str, Any], pointer: str) -> None:
+        inner, at = data.get("interspersed"), join(pointer, "interspersed")
+        if isinstance(inner, Mapping) and "every" in inner:
+            self.inside(inner, at, "steps")
+        else:
+            self.step(inner, at)
 
     def step(self, data: Any, pointer: str) -> None:
         if not isinstance(data, Mapping):
@@ -151,16 +187,17 @@ class _Check:
         head = judge(self.document, self.catalog, data, pointer)
         if head.wrong is not None:
             self.heads.append(head.wrong)
-        if head.kind == "steps":
-            self.held("block", data, pointer, "a block", level="block")
-            self.inside(data, pointer, "steps", "between")
-        elif head.kind == "choose":
-            self.held("choice", data, pointer, "a choice")
-            self.inside(data, pointer, "from")
-        elif head.kind == "cue":
-            self.held("cue", data, pointer, "a cue step")
+        shape = SHAPES.get(head.kind or "", "cue_step" if head.kind == "cue" else "")
+        if shape:
+            self.held(shape, data, pointer, CALLED[shape])
         elif head.kind is not None:
             self.deed(head, data, pointer)
+        if head.kind == "choose":
+            self.inside(data, pointer, "from")
+        elif head.kind in {"steps", "include"}:
+            self.loops(data, pointer)
+        elif head.kind == "technique":
+            self.interspersed(data, pointer)
 
     def deed(self, head: Head, data: Mapping[str, Any], pointer: str) -> None:
         if head.technique is None:

@@ -1,15 +1,15 @@
-"""Texts, prompts, slips and stated totals: what a node says to people, and where it comes from."""
+"""Texts, slips and stated totals: what a node says to people, and where it comes from."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from strokekit.formats.locating import Wrong
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.routine import At, LocalText, Prompt, Slip, StatedTotal
+from strokekit.model.routine import At, LocalText, Slip, StatedTotal
 from strokekit.model.units import TIME_UNITS
 from strokekit.plugins.spelling import closest
 from strokekit.reading.context import Reading
@@ -78,30 +78,6 @@ def slips(reading: Reading, node: Written) -> tuple[Slip, ...]:
     return tuple(made)
 
 
-def prompts(reading: Reading, node: Written, pointer: str) -> tuple[Prompt, ...]:
-    """Read what is said, asked and shown, in the order of the keys."""
-    made = []
-    for kind in ("say", "ask", "caution"):
-        listed = isinstance(node.get(kind), list)
-        for index, written in enumerate(as_list(node.get(kind))):
-            origin = reading.below(pointer, kind, *([index] if listed else []))
-            prompt = _prompt(reading, kind, written, origin)
-            made += [prompt] if prompt else []
-    return tuple(made)
-
-
-def _prompt(reading: Reading, kind: Any, written: Any, origin: str) -> Prompt | None:
-    timed = isinstance(written, Mapping) and "text" in written
-    words = text(reading, written["text"] if timed else written)
-    if words is None:
-        return None
-    if not timed:
-        return Prompt(kind=kind, text=words, origin=origin)
-    answers = written.get("answers")
-    given = FrozenMap(answers if isinstance(answers, Mapping) else {})
-    return Prompt(kind=kind, text=words, at=moment(str(written.get("at", "start"))), answers=given, origin=origin)
-
-
 _OFFSET = re.compile(r"(every )?(-?)(\d+(?:\.\d+)?) ?(ms|s|min|h|%)")
 
 
@@ -142,31 +118,24 @@ def _stated_total(reading: Reading, written: Any, origin: str) -> StatedTotal | 
         return None
     return StatedTotal(
         duration=value,
-        covers=tuple(name for name in as_list(written.get("covers")) if isinstance(name, str)),
+        covers=named_ids(reading, written, "covers", origin, what="covers"),
         source=source(reading, written.get("source"), reading.below(origin, "source")),
         note=text(reading, written.get("note")),
         origin=origin,
     )
 
 
+def named_ids(reading: Reading, node: Written, key: str, pointer: str, *, what: str) -> tuple[str, ...]:
+    """Read one id or a list of them, and note that each must be borne by something of the document."""
+    listed = isinstance(node.get(key), list)
+    found = [(name, [index] if listed else []) for index, name in enumerate(as_list(node.get(key))) if isinstance(name, str)]
+    for name, index in found:
+        reading.refer(what, name, reading.below(pointer, key, *index))
+    return tuple(name for name, _ in found)
+
+
 WHOLES = ("visit", "table", "unstated")
 """What a total may cover beside ids."""
-
-
-def check_covers(reading: Reading, nodes: Iterable[tuple[Written, str]], ids: Iterable[str]) -> None:
-    """Report the ids that a stated total covers and nothing bears."""
-    known = (*WHOLES, *ids)
-    for node, pointer in nodes:
-        for index, total in enumerate(as_list(node.get("stated_total"))):
-            covers = total.get("covers") if isinstance(total, Mapping) else None
-            listed = isinstance(covers, list)
-            for place, name in enumerate(as_list(covers)):
-                at = reading.below(pointer, "stated_total", index, "covers", *([place] if listed else []))
-                if isinstance(name, str) and name not in known:
-                    near = closest(name, tuple(known))
-                    fix = replace_value(reading.document, at, near) if near else None
-                    reading.said.add(at)
-                    reading.wrong(Wrong("unknown-id", at, facts={"id": name}, hints=did_you_mean(near), fix=fix))
 
 
 def _is_range(value: Any) -> bool:

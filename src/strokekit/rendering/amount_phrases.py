@@ -1,4 +1,4 @@
-"""Amounts in words: times, counts, quantities, tempi."""
+"""Amounts in words: times, counts, quantities, tempi, with who says them and what decides them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from strokekit.literals.printing import number_text
 from strokekit.model.amounts import Range, Tempo, Time
 from strokekit.rendering.messages import Messages
 
+_BASES = ("stated", "source", "estimate")
+
 
 @attrs.frozen
 class AmountPhrases:
-    """Puts amounts into words; `local` holds the titles of the routine's own words."""
+    """Puts amounts into words; `local` holds the titles that the routine gives things itself, by group and id."""
 
     messages: Messages
     local: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
+    side: str | None = None
+    """The side that is worked on where a paired region says none; None where that is not known, or both."""
 
     def word(self, group: str, id_: str) -> str:
         """Give the title of a word of the catalogue or of the routine."""
@@ -27,6 +31,10 @@ class AmountPhrases:
     def say(self, message: str, /, **facts: Any) -> str:
         """Say a message."""
         return self.messages.say(message, **facts)
+
+    def text(self, text: Any) -> str:
+        """Give a text of the routine in the language of the card; nothing where there is none."""
+        return self.messages.text(text) if text else ""
 
     def _options(self, options: tuple[tuple[Any, ...], ...], one: Any) -> str:
         return self.messages.join("or", [self.messages.join("and", [one(part) for part in group]) for group in options])
@@ -47,16 +55,37 @@ class AmountPhrases:
 
     def amount(self, amount: Range[Any], unit: str = "") -> str:
         """Say a range of any kind, with its unit, as the author wrote it."""
+        return self._told(self._each(self._bare(amount, unit), amount.each), amount)
+
+    def count(self, amount: Range[int]) -> str:
+        """Say how often, with what it holds for."""
+        number = amount.min if amount.exact else 2
+        text = self.say("times", count=number, text=self._bare(amount))
+        return self._told(self._each(text, amount.each), amount)
+
+    def duration(self, amount: Range[Time]) -> str:
+        """Say how long, with what it holds for."""
+        return self.amount(amount)
+
+    def percent(self, amount: Range[Any]) -> str:
+        """Say a share."""
+        return self.amount(amount, "%")
+
+    def _bare(self, amount: Range[Any], unit: str = "") -> str:
+        """Say the numbers alone."""
         if amount.vague:
             return self.word("quantity", amount.vague)
-        ends = [self._end(end, unit or amount.unit or "") for end in (amount.min, amount.ideal, amount.max)]
+        unit = unit or amount.unit or ""
+        low, ideal, high = (self._end(end, unit) for end in (amount.min, amount.ideal, amount.max))
         if amount.about:
-            return self.say("about", time=ends[1])
+            return self.say("about", time=ideal)
         if amount.exact:
-            return ends[0] or ""
-        if ends[0] and ends[2]:
-            return self.say("span", low=self._shared(amount, ends[0], unit or amount.unit or ""), high=ends[2])
-        return self.say("span-from", low=ends[0]) if ends[0] else self.say("span-to", high=ends[2])
+            return low
+        if low and high:
+            return self.say("span", low=self._shared(amount, low, unit), high=high)
+        if low or high:
+            return self.say("span-from", low=low) if low else self.say("span-to", high=high)
+        return ideal
 
     def _shared(self, amount: Range[Any], low: str, unit: str) -> str:
         """Give the lower end without the unit that the upper end repeats."""
@@ -73,21 +102,27 @@ class AmountPhrases:
             if end.breaths:
                 parts.append(self.say("breaths", count=int(end.breaths), text=number_text(end.breaths)))
             return " ".join(parts)
+        if unit == "%":
+            return f"{number_text(end)}%"
         plural = "s" if unit.endswith("_width") and end != 1 else ""
         return f"{number_text(end)} {unit.replace('_', ' ')}{plural}".strip()
 
-    def count(self, amount: Range[int]) -> str:
-        """Say how often, with what it holds for."""
-        number = amount.min if amount.exact else 2
-        text = self.say("times", count=number, text=self.amount(amount))
-        return self._each(text, amount.each)
-
-    def duration(self, amount: Range[Time]) -> str:
-        """Say how long, with what it holds for."""
-        return self._each(self.amount(amount), amount.each)
-
     def _each(self, text: str, unit: str | None) -> str:
         return self.say("each", text=text, unit=self.word("each", unit)) if unit else text
+
+    def _told(self, text: str, amount: Range[Any]) -> str:
+        """Say what the author adds to an amount: the best of it, what decides it, and where it comes from."""
+        if amount.ideal is not None and not amount.exact and not amount.about and (amount.min, amount.max) != (None, None):
+            text = self.say("amount-ideally", text=text, ideal=self._end(amount.ideal, amount.unit or ""))
+        if amount.by:
+            text = self.say("amount-by", text=text, what=self.word("decider", amount.by))
+        if amount.basis:
+            known = amount.basis in _BASES
+            basis = self.say(f"basis-{amount.basis}") if known else amount.basis.replace("_", " ")
+            text = self.say("amount-basis", text=text, what=basis)
+        if amount.source:
+            text = self.say("amount-source", text=text, source=self.word("source", amount.source))
+        return self.say("amount-noted", text=text, note=amount.note) if amount.note else text
 
     def tempo(self, tempo: Tempo) -> str:
         """Say how fast."""

@@ -7,35 +7,38 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class Line:
-    """A label and what it labels."""
+    """A label and what it labels. `quoted`: words that are said; `link`: an address that the text names, or empty."""
 
     label: str
     text: str
+    quoted: bool = False
+    link: str = ""
 
 
 @attrs.frozen(kw_only=True)
 class StepCard:
-    """One step: its number on the card, what it is, how long it takes, and its lines. `level` is the depth below the section."""
+    """One step: its number on the card, what it is, how long it takes, and its lines. `level` is the depth below the section.
+
+    `time` is empty for what takes none of its own, such as a checkpoint.
+    """
 
     number: str
     title: str
     time: str
     lines: tuple[Line, ...]
-    prompts: tuple[Line, ...] = ()
     level: int = 0
     note: str = ""
 
 
 @attrs.frozen(kw_only=True)
 class SectionCard:
-    """A section: its title and time, the state that holds from its start, its steps."""
+    """A section: its title and time, what holds from its start, its steps."""
 
     title: str
     phase: str
     time: str
     lines: tuple[Line, ...]
     steps: tuple[StepCard, ...]
-    prompts: tuple[Line, ...] = ()
     note: str = ""
 
 
@@ -47,7 +50,11 @@ class Card:
     summary: str
     facts: tuple[Line, ...]
     care: tuple[Line, ...]
+    questions: tuple[Line, ...]
+    """What is asked before the first stroke."""
     equipment: tuple[str, ...]
+    vocabulary: tuple[Line, ...]
+    """The places and scales that the routine declares itself."""
     sections: tuple[SectionCard, ...]
     claims: tuple[str, ...]
     sources: tuple[str, ...]

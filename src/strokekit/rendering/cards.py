@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from strokekit.rendering.card import Line
 from strokekit.rendering.card_view import make_card
 from strokekit.rendering.context import RenderContext
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&]|^(?:[-+]|\d+[.)])(?=\s))")
 _BREAK = re.compile(r"\s*[\r\n\x85\u2028\u2029\v\f]\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LINKED = re.compile(r"https?://|[^:]*$")
+"""Addresses that may be followed: those of the web, and paths. No other scheme."""
+_SAFE = "/:?#[]@!$&'*+,;=~%()"
+"""What stands in an address as it is; all else is escaped."""
 
 
 def one_line(text: str) -> str:
@@ -32,6 +38,34 @@ def escape_markdown(text: str) -> str:
     return escaped.replace("\\~", "~", 1) if escaped.count("\\~") == 1 else escaped
 
 
+def markdown_line(line: Line) -> str:
+    r"""Write a line of a card as Markdown; an address becomes a link, if it is one of the web or a file beside the routine.
+
+    >>> markdown_line(Line(label="Audio", text="Waves", link="waves.ogg"))
+    '**Audio:** [Waves](<waves.ogg>)'
+    """
+    text = escape_markdown(line.text)
+    if line.quoted:
+        text = f"“{text}”"
+    if line.link:
+        text = (
+            f"[{text}](<{quote(line.link, safe=_SAFE)}>)"
+            if _LINKED.match(line.link)
+            else f"{text} ({escape_markdown(line.link)})"
+        )
+    return f"**{escape_markdown(line.label)}:** {text}"
+
+
+def text_line(line: Line) -> str:
+    """Write a line of a card as plain text.
+
+    >>> text_line(Line(label="Say", text="Breathe out", quoted=True))
+    'Say: "Breathe out"'
+    """
+    text = f'"{line.text}"' if line.quoted else line.text
+    return one_line(f"{line.label}: {text} ({line.link})" if line.link and line.link != line.text else f"{line.label}: {text}")
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -45,6 +79,8 @@ def _environment() -> Environment:
         finalize=lambda value: one_line(value) if isinstance(value, str) and "\n" in value else value,
     )
     made.filters["md"] = escape_markdown
+    made.filters["md_line"] = markdown_line
+    made.filters["txt_line"] = text_line
     return made
 
 

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import attrs
 
+from strokekit.errors import UsageError
+from strokekit.model.plan import Plan
 from strokekit.model.timeline import Timeline
 from strokekit.plugins.catalog import Catalog
 from strokekit.rendering.messages import Messages
 from strokekit.rendering.phrases import Phrases
+from strokekit.rendering.titles import own_titles
 
 
 @attrs.frozen(kw_only=True)
 class RenderContext:
-    """A timeline, the catalogue that it was made with, and the language to write in. Never the environment."""
+    """A plan, the catalogue that it was made with, its timeline, and the language to write in. Never the environment."""
 
-    timeline: Timeline
+    plan: Plan
     catalog: Catalog
     language: str = "en"
+    exact: Timeline | None = None
+    """The timeline; None while a time is unknown, for renderers that are declared as not `timed`."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline: every renderer that is declared as `timed`, as each is by default, gets one.
+
+        Raises:
+            UsageError: there is none, because a time is unknown.
+        """
+        if self.exact is None:
+            raise UsageError("there is no timeline: the plan was rendered as it is")
+        return self.exact
 
     @property
     def messages(self) -> Messages:
@@ -26,4 +42,4 @@ class RenderContext:
     @property
     def phrases(self) -> Phrases:
         """Values in words, with the routine's own vocabulary."""
-        return Phrases(self.messages, self.timeline.plan.routine.words)
+        return Phrases(self.messages, own_titles(self.plan.routine))

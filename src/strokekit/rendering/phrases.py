@@ -1,93 +1,49 @@
-"""Any value of the model in words, as it stands on a card: tools, pressure, state, conditions. All words are messages."""
+"""Any value of the model in words, as it stands on a card: state, conditions, every field of a dose. All words are messages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
+from strokekit.literals.fields import DOSE, STATE
 from strokekit.model.amounts import UNSTATED
 from strokekit.model.condition import Condition, End, Until, When
-from strokekit.model.state import Lubricant, Pose, Position, Therapist
-from strokekit.model.touch import Hold, Item, Level, Press, Pressure, Size, Things, Tool
-from strokekit.rendering.place_phrases import PlacePhrases
+from strokekit.model.node import Deferred
+from strokekit.model.plan import Given
+from strokekit.model.state import Pose, Position, Therapist
+from strokekit.rendering.touch_phrases import TouchPhrases
+
+_GROUPS = {"found": "finding", "client": "fact", "this": "region"}
+"""Test of a condition → the group of the word that it names."""
 
 
 @attrs.frozen
-class Phrases(PlacePhrases):
+class Phrases(TouchPhrases):
     """Puts any value into words."""
-
-    def tool(self, tool: Tool) -> str:
-        """Say with what."""
-        return self._options(tool.options, self._hold)
-
-    def _hold(self, hold: Hold) -> str:
-        name = self.messages.plural("tool", hold.part) if hold.both else self.word("tool", hold.part)
-        side = [self.say(f"side-{hold.side}")] if hold.side else []
-        return " ".join([*(self.word("manner", manner) for manner in hold.manners), *side, name])
-
-    def things(self, things: Things) -> str:
-        """Say things with their manners."""
-        return self._options(things.options, self._item)
-
-    def _item(self, item: Item) -> str:
-        return " ".join([*(self.word("manner", manner) for manner in item.manners), self.word("thing", item.thing)])
-
-    def lubricant(self, lubricant: Lubricant) -> str:
-        """Say what the skin is prepared with."""
-        if not lubricant.products:
-            return self.say("lubricant-none")
-        text = self.messages.join("or", [self._item(item) for item in lubricant.products])
-        return f"{self.amount(lubricant.amount)}, {text}" if lubricant.amount else text
-
-    def size(self, size: Size) -> str:
-        """Say how large."""
-        return self.word("size", size.word) if size.word else self.amount(size.length) if size.length else ""
 
     def position(self, position: Position) -> str:
         """Say how the client lies."""
-        return self.messages.join("or", [self._pose(pose) for pose in position.options])
+        return self.messages.join("or", [self.pose(pose) for pose in position.options])
 
-    def _pose(self, pose: Pose) -> str:
+    def pose(self, pose: Pose) -> str:
+        """Say one way to lie or sit."""
         name = self.word("pose", pose.pose)
-        return f"{self.say(f'side-{pose.side}')} {name}" if pose.side else name
+        text = self.say("pose-on-side", pose=name, side=self.say(f"side-{pose.side}")) if pose.side else name
+        text = self.say("pose-alignment", text=text, how=self.word("alignment", pose.alignment)) if pose.alignment else text
+        return self.say("pose-edge", text=text, length=self.amount(pose.edge)) if pose.edge else text
 
     def therapist(self, therapist: Therapist) -> str:
         """Say where the therapist is."""
         stances = self.messages.join("or", [self.word("stance", stance) for stance in therapist.stances])
-        return f"{stances} {self.say(f'relation-{therapist.relation}', place=self.place(therapist.place))}"
+        text = f"{stances} {self.say(f'relation-{therapist.relation}', place=self.the_place(therapist.place))}"
+        return self.say("therapist-side", text=text, side=self.say(f"side-{therapist.side}")) if therapist.side else text
 
-    def level(self, level: Level) -> str:
-        """Give the author's word with the numbers of the scale."""
-        scale = self.word("scale", level.scale)
-        numbers = self.amount(level.levels)
-        if not level.word:
-            return self.say("pressure-scale", scale=scale, numbers=numbers)
-        words = [word.replace("_", " ") for word in (level.word, level.word_to) if word]
-        word = self.say("span", low=words[0], high=words[1]) if level.word_to else words[0]
-        return self.say("pressure-numbers", word=word, scale=scale, numbers=numbers)
-
-    def pressure(self, pressure: Pressure) -> str:
-        """Say how firmly."""
-        return self._options(pressure.options, self._press)
-
-    def _press(self, press: Press) -> str:
-        if isinstance(press.pain, str):
-            return self.say(f"pain-{press.pain}")
-        if press.pain is not None:
-            return self.say("pain-range", numbers=self.amount(press.pain))
-        if press.level is not None:
-            text = self.level(press.level)
-            text = self.say("pressure-ramp", first=text, second=self.level(press.to)) if press.to else text
-        else:
-            text = self.say(f"pressure-{press.pace or press.change}")
-            text = self.say("pressure-slowly", text=text) if press.slowly else text
-        text = self._each(text, press.each)
-        text = self.say("pressure-if", text=text, sign=self.word("sign", press.if_)) if press.if_ else text
-        return self.say("on-return", text=text, back=self.level(press.on_return)) if press.on_return else text
-
-    def when(self, when: When) -> str:
+    def when(self, when: When | Deferred) -> str:
         """Say under which condition."""
+        if isinstance(when, Deferred):
+            return str(when.written)
         parts = [self._condition(part) if isinstance(part, Condition) else self.when(part) for part in when.parts]
         text = self.messages.join("or" if when.join == "any" else "and", parts)
         return self.say("when-not", text=text) if when.negated else text
@@ -100,15 +56,15 @@ class Phrases(PlacePhrases):
         test, name = condition.test, condition.name or ""
         value = "" if condition.value is None else str(condition.value)
         match test:
-            case "found":
-                return self.say("when-found", name=self.word("finding", name))
-            case "client":
-                return self.say("when-client", name=self.word("fact", name))
-            case "position":
-                return self.say("when-position", name=self._pose(condition.pose) if condition.pose else "")
-            case "value" | "answer":
+            case "found" | "client" | "this":
+                title = self.word(_GROUPS[test], name)
+                return self.say(f"when-{test}", name=title, **({"value": value} if test == "this" else {}))
+            case "value" | "answer" | "thing":
+                name = self.word(test, name) if test == "thing" or name in self.local.get(test, {}) else name
                 return self.say(f"when-{test}-is", name=name, value=value) if value else self.say(f"when-{test}", name=name)
-        return self.say(f"when-{test}", **({"name": name} if name else {}), **({"value": value} if value else {}))
+            case "position":
+                return self.say("when-position", name=self.pose(condition.pose) if condition.pose else "")
+        return self.say(f"when-{test}-{value}" if test == "pass" else f"when-{test}")
 
     def until(self, until: Until) -> str:
         """Say what ends it."""
@@ -118,13 +74,30 @@ class Phrases(PlacePhrases):
         if end.sign:
             return self.word("sign", end.sign)
         area = end.reached or end.covered
-        return self.say("until-reached" if end.reached else "until-covered", place=self.area(area) if area else "")
+        return self.say("until-reached" if end.reached else "until-covered", place=self.the_area(area) if area else "")
+
+    def stages(self, stages: Any) -> str:
+        """Say the parts of a step in order: `first Pressure: light, then Pressure: deep`."""
+        return self.messages.join("then", [self.dose(stage) for stage in stages])
 
     def value(self, name: str, value: Any) -> str:
-        """Say any dose or state field by its name."""
+        """Say any dose or state field by its name; of one that names a value of the routine, what is written."""
+        if isinstance(value, Given):
+            return self.value(name, value.value)
         if value is UNSTATED:
-            return ""
-        return str(_WRITERS[name](self, value))
+            return self.say("unstated")
+        return str(value.written) if isinstance(value, Deferred) else str(_WRITERS[name](self, value))
+
+    def fields(self, dose: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Go through the fields of a dose or a state, each with its label and its words."""
+        for name in (*DOSE, *STATE):
+            if name in dose and dose[name] is not None:
+                yield self.say(f"line-{name}"), self.value(name, dose[name])
+
+    def dose(self, dose: Mapping[str, Any]) -> str:
+        """Say a whole dose in one line."""
+        fields = [self.say("dose-field", label=label, text=text) for label, text in self.fields(dose)]
+        return self.messages.join("dose-and", fields)
 
 
 _WRITERS: dict[str, Any] = {
@@ -143,14 +116,16 @@ _WRITERS: dict[str, Any] = {
     "repeat": Phrases.count,
     "hold": Phrases.duration,
     "duration": Phrases.duration,
+    "share": Phrases.percent,
     "tempo": Phrases.tempo,
     "rest": Phrases.duration,
     "breath": lambda phrases, word: phrases.say(f"breath-{word}"),
     "until": Phrases.until,
+    "stages": Phrases.stages,
     "amount": Phrases.amount,
     "thing": Phrases.things,
     "position": Phrases.position,
-    "bolsters": Phrases.placements,
+    "bolsters": lambda phrases, placed: phrases.placements(placed) if placed else phrases.say("bolsters-none"),
     "surface": Phrases.things,
     "drape": Phrases.things,
     "therapist": Phrases.therapist,

@@ -1,278 +1,276 @@
-"""The nodes of a plan → the steps of a card."""
+"""The nodes of a plan → the steps of a card, numbered; passes that are done alike are written out once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
-from strokekit.literals.fields import DOSE, STATE
-from strokekit.model.amounts import UNSTATED, Range
-from strokekit.model.condition import When
-from strokekit.model.elastic import Elastic
-from strokekit.model.plan import Given, PlanBlock, PlanChoice, PlanCue, PlanNode, PlanStep
-from strokekit.model.routine import At, Node, Prompt, Slip, StopRule
-from strokekit.model.touch import Pressure
+from strokekit.model.amounts import Range
+from strokekit.model.plan import PlanBlock, PlanCheckpoint, PlanChoice, PlanCue, PlanNode, PlanStep
+from strokekit.rendering.alike import alike
 from strokekit.rendering.card import Line, StepCard
-from strokekit.rendering.phrases import Phrases
-from strokekit.timing.measure import Measure, total
+from strokekit.rendering.dose_lines import dose_lines
+from strokekit.rendering.node_lines import block_lines, node_lines, state_lines, via_lines
+from strokekit.rendering.sheet import Sheet, taken
+from strokekit.timing.measure import total
 
-MARK = "~"
+TURNS = ("clockwise", "counterclockwise")
+Holder: TypeAlias = PlanBlock | PlanChoice
+"""What nodes stand in."""
 
 
 @attrs.define
 class StepCards:
     """Makes the steps of one card, numbering them as it goes."""
 
-    phrases: Phrases
-    measure: Measure
-    references: dict[str, int] = attrs.field(factory=dict)
-    """The sources of cautions met so far, numbered in the order of their first use."""
-    unreviewed: dict[str, None] = attrs.field(factory=dict)
-    """The names of techniques whose cautions nobody has looked for."""
+    sheet: Sheet
 
-    def say(self, message: str, /, **facts: Any) -> str:
-        """Say a message."""
-        return self.phrases.say(message, **facts)
-
-    def line(self, name: str, text: str) -> Line:
-        """Make a labelled line."""
-        return Line(label=self.say(f"line-{name}"), text=text)
-
-    def time(self, elastic: Elastic) -> str:
-        """Say the ideal with its bounds; marked where it rests on an estimate."""
-        if elastic.ideal is None:
-            return self.say("unknown")
-        mark = "" if elastic.certain else MARK
-        ideal = f"{mark}{self.phrases.time(elastic.ideal)}"
-        if elastic.max is None:
-            return self.say("card-total-open", ideal=ideal, low=self.phrases.time(elastic.min))
-        if elastic.min == elastic.max:
-            return self.say("card-total-exact", ideal=ideal)
-        return self.say("card-total", ideal=ideal, low=self.phrases.time(elastic.min), high=self.phrases.time(elastic.max))
-
-    def row(self, nodes: tuple[PlanNode, ...], prefix: str, level: int) -> Iterator[StepCard]:
-        """Go through nodes in order, numbered below `prefix`."""
+    def row(self, nodes: tuple[PlanNode, ...], prefix: str, level: int, holder: Holder) -> Iterator[StepCard]:
+        """Go through the nodes of `holder`, numbered below `prefix`; a pass like one before it is not written out again."""
+        shown: list[tuple[PlanBlock, list[StepCard]]] = []
         for index, node in enumerate(nodes, 1):
-            yield from self._node(node, f"{prefix}{index}", level)
+            cards = list(self._node(node, f"{prefix}{index}", level, holder))
+            if isinstance(node, PlanBlock) and (node.side or node.member):
+                like = next((block for block, before in shown if self._alike(block, before, node, cards)), None)
+                if like is not None:
+                    yield self._like(cards[0], node, like)
+                    yield from cards[1 : 1 + changes(node)]
+                    continue
+                shown.append((node, cards))
+            yield from cards
 
-    def _node(self, node: PlanNode, number: str, level: int) -> Iterator[StepCard]:
+    def _alike(self, one: PlanBlock, first: list[StepCard], other: PlanBlock, second: list[StepCard]) -> bool:
+        """Tell whether a pass is the same as an earlier one, for another side or another member, after any change before it."""
+        if one.origin != other.origin or (one.side is None) != (other.side is None) or (one.side and one.side == other.side):
+            return False
+        words = self._mirrored() if one.side else {self._member(one): self._member(other)}
+        return alike(_unchanged(one, first), _unchanged(other, second), words)
+
+    def _mirrored(self) -> dict[str, str]:
+        """Give what the mirror image of a pass swaps."""
+        say = self.sheet.say
+        pairs = [(say("side-left"), say("side-right")), tuple(say(f"turn-{turn}") for turn in TURNS)]
+        return {one: other for pair in pairs for one, other in (pair, reversed(pair))}
+
+    def _like(self, card: StepCard, node: PlanBlock, like: PlanBlock) -> StepCard:
+        """Say of a pass that it is done as an earlier one, after any change before it."""
+        say = self.sheet.say
+        text = say("as-mirrored", side=self._side(like)) if node.side else say("as-member", member=self._member(like))
+        text = say("change-first", text=text) if changes(node) else text
+        return attrs.evolve(card, lines=(self.sheet.line("steps", text),), note="")
+
+    def _node(self, node: PlanNode, number: str, level: int, holder: Holder) -> Iterator[StepCard]:
+        self.sheet.turn_to(node.origin)
+        self.sheet.numbers.setdefault(node.node.id, number)
+        self.sheet.numbers.setdefault(node.name, number)
+        card = self._card(node, number, level, holder)
+        part = taken(node)
+        while part is not None:
+            node, card = part, self._with(card, part, node)
+            part = taken(node)
+        yield card
         match node:
-            case PlanStep():
-                yield self._step(node, number, level)
-            case PlanCue():
-                yield self._card(node, number, level, self._title(node.node) or self.say("prompt-say"), ())
             case PlanChoice():
-                yield self._card(node, number, level, self._title(node.node) or self.say("line-choose"), self._choice(node))
-                yield from self.row(node.options, f"{number}.", level + 1)
+                yield from self.row(node.options, f"{number}.", level + 1, node)
             case PlanBlock():
-                yield self._card(node, number, level, self._title(node.node) or self._passes_title(node), self.block(node))
                 yield from self.passes(node, f"{number}.", level + 1)
 
-    def passes(self, block: PlanBlock, prefix: str, level: int) -> Iterator[StepCard]:
-        """Go through the first pass of a block, then through what stands between two passes."""
-        yield from self.row(block.first, prefix, level)
-        if block.between:
-            number = f"{prefix}{len(block.first) + 1}"
-            time = self.time(total(self.measure.node(node) for node in block.between))
-            yield StepCard(number=number, title=self.say("between-passes"), time=time, lines=(), level=level)
-            yield from self.row(block.between, f"{number}.", level + 1)
+    def _with(self, card: StepCard, part: PlanBlock, include: Any) -> StepCard:
+        """Put what a part says of itself on the card of the step that includes it."""
+        self.sheet.turn_to(part.origin)
+        inner = self._card(part, card.number, card.level, include)
+        note = " ".join(note for note in (card.note, inner.note) if note)
+        return attrs.evolve(card, lines=(*card.lines, *inner.lines), note=note)
 
-    def _title(self, node: Node) -> str:
-        return self.phrases.messages.text(node.title) if node.title else ""
-
-    def _passes_title(self, block: PlanBlock) -> str:
-        if block.side is None:
-            return self.say("line-repeat-block")
-        return self.say("pass-on-side", side=self.say(f"side-{block.side}"))
-
-    def _card(self, node: PlanNode, number: str, level: int, title: str, lines: tuple[Line, ...]) -> StepCard:
-        about = node.node
+    def _card(self, node: PlanNode, number: str, level: int, holder: Holder) -> StepCard:
+        sheet, about = self.sheet, node.node
+        lines = (*via_lines(sheet, node.via, holder.via), *self._own(node, holder), *node_lines(sheet, about, node))
         return StepCard(
             number=number,
-            title=self.labelled(title, about),
-            time=self.time(self.measure.node(node)),
-            lines=(*lines, *self.about(about, node)),
-            prompts=self.prompts(about),
+            title=sheet.labelled(self.title(node), about),
+            time=self._time(node, holder),
+            lines=lines,
             level=level,
-            note=self.phrases.messages.text(about.note) if about.note else "",
+            note=sheet.text(about.note),
         )
 
-    def _step(self, step: PlanStep, number: str, level: int) -> StepCard:
-        title = self._title(step.node) or self._technique(step)
-        lines = (
-            *self._inserted(step),
-            *self._state(step),
-            *self._dose(step),
-            *self._given(step),
-            *self._passive(step),
-            *self._cautions(step),
-        )
-        return self._card(step, number, level, title, lines)
-
-    def _technique(self, step: PlanStep) -> str:
-        technique = self.phrases.messages.catalog.technique(step.technique)
-        if technique is None:
-            return self.say("unknown-technique", id=step.technique)
-        return self.phrases.messages.text(technique.title)
-
-    def _inserted(self, step: PlanStep) -> Iterator[Line]:
-        if step.inserted:
-            yield self.line("note", self.say("inserted"))
-
-    def _state(self, step: PlanStep) -> Iterator[Line]:
-        """Say the state that this very step changes; what a section sets stands at its head."""
-        for name in STATE:
-            if name in step.node.state:
-                text = self.state(name, step.node.state[name])
-                if text:
-                    yield Line(label=self.state_label(name), text=text)
-
-    def state_label(self, name: str) -> str:
-        """Say how a state is called on the card."""
-        return self.say(f"card-{name}") if name in {"position", "therapist"} else self.say(f"line-{name}")
-
-    def state(self, name: str, value: Any) -> str:
-        """Say a state in words; nothing where it is unstated."""
-        return "" if value is UNSTATED or value == () else self.phrases.value(name, value)
-
-    def _dose(self, step: PlanStep) -> Iterator[Line]:
-        for name in DOSE:
-            given = step.dose.get(name)
-            if given is not None and given.by != "technique":
-                text = self._field(step, name, given)
-                if text:
-                    yield self.line("lubricant" if name == "thing" and step.technique == "apply_lubricant" else name, text)
-        if "path" in step.dose and "where" not in step.dose and self._spared(step):
-            yield self.line("where", self._spared(step))
-
-    def _field(self, step: PlanStep, name: str, given: Given) -> str:
-        if given.value is UNSTATED:
+    def _time(self, node: PlanNode, holder: Holder) -> str:
+        """Say how long a node takes; of one that nobody knows within a time that is known, that it is part of it."""
+        if isinstance(node, PlanCheckpoint):
             return ""
-        text = self.phrases.value(name, given.value)
-        if name == "where" and self._spared(step):
-            return f"{text}, {self._spared(step)}"
-        return self._pressure(step, text) if name == "pressure" else text
+        elastic = self.sheet.measure.node(node)
+        within = elastic.ideal is None and self.sheet.measure.node(holder).ideal is not None
+        return self.sheet.say("part-of-above") if within else self.sheet.time(elastic)
 
-    def _pressure(self, step: PlanStep, text: str) -> str:
-        """Say what a relative pressure comes to, and where a cap cuts it: never silently."""
-        if step.level is not None and step.uncut is not None:
-            return self.say("pressure-cut", text=text, level=self.phrases.level(step.level))
-        given = step.dose["pressure"].value
-        relative = isinstance(given, Pressure) and any(press.change for group in given.options for press in group)
-        if relative and step.level is not None:
-            return self.say("pressure-comes-to", text=text, level=self.phrases.level(step.level))
-        return text
+    def _own(self, node: PlanNode, holder: Holder) -> Iterator[Line]:
+        """Give the lines that only this kind of node has."""
+        match node:
+            case PlanStep():
+                yield from state_lines(self.sheet, node.node, node)
+                yield from dose_lines(self.sheet, node)
+            case PlanChoice():
+                yield self._choice(node)
+                yield from self._timed(node)
+            case PlanCue():
+                yield from self._timed(node)
+            case PlanBlock():
+                yield from block_lines(self.sheet, node)
+                if node.host and isinstance(node.first[0], PlanStep):
+                    yield from dose_lines(self.sheet, pieces(node.first[0]))
+                if not sided(node):
+                    yield from state_lines(self.sheet, holder.node if node.side else node.node, node)
 
-    def _spared(self, step: PlanStep) -> str:
-        """Say `not on the spine`: the avoided places that the targets contain."""
-        regions = dict.fromkeys(region for target in step.targets for region in target.spared)
-        if not regions:
+    def _timed(self, node: PlanChoice | PlanCue) -> Iterator[Line]:
+        given: dict[str, Any] = {"duration": node.duration, "share": node.share}
+        for label, text in self.sheet.phrases.fields(given):
+            yield Line(label=label, text=text)
+
+    def _choice(self, choice: PlanChoice) -> Line:
+        say, count = self.sheet.say, choice.count
+        if count.max == 1:
+            text = say("choose-one" if count.min else "choose-one-or-none")
+        else:
+            text = say("choose-value", text=self.sheet.phrases.amount(count))
+        return self.sheet.line("choose", say("line-chosen-by", text=text, who=say(f"by-{choice.by}")))
+
+    def title(self, node: PlanNode) -> str:
+        """Say how a node is called on the card: by its own title, or by what it is."""
+        own = self.sheet.text(node.node.title)
+        match node:
+            case PlanBlock() if taken(node):
+                return own or self.title(node.first[0])
+            case PlanBlock():
+                return self._block_title(node, own)
+            case PlanCue():
+                return own or self.sheet.say(f"prompt-{node.node.prompts[0].kind}" if node.node.prompts else "prompt-say")
+            case PlanCheckpoint():
+                return self._checkpoint(node, own)
+        return self.sheet.title(node)
+
+    def _checkpoint(self, node: PlanCheckpoint, own: str) -> str:
+        time = self.sheet.phrases.duration(node.elapsed) if node.elapsed else self.sheet.say("unknown")
+        since = {"since": self.sheet.phrases.titled(node.since)} if node.since else {}
+        text = self.sheet.say("checkpoint-since" if since else "checkpoint", time=time, **since)
+        return self.sheet.say("dose-field", label=own, text=text) if own else text
+
+    def _block_title(self, block: PlanBlock, own: str) -> str:
+        """Name a pass by its side or member, a loop by what it goes through, a step with others in between by what it does."""
+        sheet = self.sheet
+        if block.side or block.member:
+            return self._side(block) if block.side else self._member(block)
+        if block.host:
+            return own or sheet.title(block)
+        loop = self.loop(block)
+        if loop or own:
+            return sheet.say("dose-field", label=own, text=loop) if loop and own else loop or own
+        return sheet.say("line-repeat-block" if block.repeat else "block-steps")
+
+    def _side(self, block: PlanBlock) -> str:
+        return self.sheet.say("pass-on-side", side=self.sheet.say(f"side-{block.side}"))
+
+    def _member(self, block: PlanBlock) -> str:
+        """Say the member of a row as it is said in the places of its steps."""
+        kind, _, number = (block.member or "").rpartition(" ")
+        if kind and number.isdecimal():
+            group = "region" if kind in self.sheet.messages.catalog.regions else "part"
+            return f"{self.sheet.phrases.word(group, kind)} {number}"
+        value = self.sheet.messages.catalog.literals.read("place", block.member or "").value
+        return self.sheet.phrases.place(value) if value is not None else (block.member or "").replace("_", " ")
+
+    def loop(self, block: PlanBlock) -> str:
+        """Say what a block is done for, one after the other: both sides, or members; nothing where it is no such loop."""
+        return self.sheet.say("block-sides") if sided(block) else self._members(block)
+
+    def _members(self, block: PlanBlock) -> str:
+        found = [child for child in block.first if isinstance(child, PlanBlock) and child.member and child.origin == block.origin]
+        if not found:
             return ""
-        names = self.phrases.messages.join("or", [self.phrases.word("region", region) for region in regions])
-        return self.say("not-on", places=names)
+        kinds = {(child.member or "").rpartition(" ")[0] for child in found}
+        numbers = [(child.member or "").rpartition(" ")[2] for child in found]
+        if len(kinds) == 1 and len(found) > 1 and all(number.isdecimal() for number in numbers):
+            first = int(numbers[0])
+            if [int(number) for number in numbers] == list(range(first, first + len(numbers))):
+                kind = self._member(found[0]).rpartition(" ")[0]
+                return self.sheet.say("members-row", kind=kind, first=numbers[0], last=numbers[-1])
+        return self.sheet.say("members-list", names=self.sheet.listed([self._member(child) for child in found]))
 
-    def _given(self, step: PlanStep) -> Iterator[Line]:
-        for name, value in step.given.items():
-            yield Line(label=name.replace("_", " "), text=str(value))
+    def passes(self, block: PlanBlock, prefix: str, level: int) -> Iterator[StepCard]:
+        """Go through the first pass of a block, then through what is done between, after, or instead of it."""
+        first = [] if block.host else list(self.row(block.first, prefix, level, block))
+        yield from first
+        number = _top(first, level)
+        for title, nodes in self._others(block, first, level):
+            number += 1
+            time = self.sheet.time(total(self.sheet.measure.node(node) for node in nodes))
+            yield StepCard(number=f"{prefix}{number}", title=title, time=time, lines=(), level=level)
+            yield from self.row(nodes, f"{prefix}{number}.", level + 1, block)
 
-    def _passive(self, step: PlanStep) -> Iterator[Line]:
-        if isinstance(step.lasts, str):
-            yield self.line("lasts", self.say(f"lasts-{step.lasts}"))
-        elif isinstance(step.lasts, Range):
-            yield self.line("lasts", self.say("lasts-time", time=self.phrases.duration(step.lasts)))
+    def _others(self, block: PlanBlock, first: list[StepCard], level: int) -> Iterator[tuple[str, tuple[PlanNode, ...]]]:
+        """Give the other parts of a loop that differ from its first pass, each with its heading."""
+        say = self.sheet.say
+        if block.inserts and block.every:
+            yield say("every", time=self.sheet.phrases.duration(block.every)), block.inserts
+        if block.between:
+            yield say("between-repetitions" if block.host else "between-passes"), block.between
+        again = () if block.host else block.again
+        later = self._otherwise(again, first, level, block)
+        if later:
+            yield say("before-later-passes" if all(map(_change, later)) else "later-passes"), later
+        yield from self._ends(block, first, level)
 
-    def _cautions(self, step: PlanStep) -> Iterator[Line]:
-        """Say what is known to call for care, each with the number of its source; a technique nobody reviewed is remembered."""
-        technique = self.phrases.messages.catalog.technique(step.technique)
-        if technique is None or not step.hands_on:
-            return
-        if technique.cautions.status == "unknown":
-            self.unreviewed[self.phrases.word("technique", technique.id)] = None
-        for item in technique.cautions.items:
-            number = self.references.setdefault(item.source, len(self.references) + 1)
-            effect = self.say(f"effect-{item.effect}")
-            facts = {"condition": self._concern(item.condition), "effect": effect, "number": str(number)}
-            text = self.say("caution-item-noted", **facts, note=item.note) if item.note else self.say("caution-item", **facts)
-            yield self.line("cautions", text)
+    def _ends(self, block: PlanBlock, first: list[StepCard], level: int) -> Iterator[tuple[str, tuple[PlanNode, ...]]]:
+        """Give the last pass and the only one, where a step asks for them and they are others than the passes before."""
+        last, only = block.last or (), block.only or ()
+        both = bool(last and only) and alike(self._cards(last, level, block), self._cards(only, level, block), {})
+        if last and self._otherwise(last, self._cards(block.again, level, block), level, block):
+            yield self.sheet.say("last-or-only-pass" if both else "last-pass"), last
+        if only and not both and self._otherwise(only, first, level, block):
+            yield self.sheet.say("only-pass"), only
 
-    def _concern(self, condition: str) -> str:
-        """Name a condition of the client, or a place of the body, that calls for care."""
-        catalog = self.phrases.messages.catalog
-        group = next((g for g in ("condition", "fact", "part") if condition in catalog.words.get(g, {})), "region")
-        return self.phrases.word(group, condition)
+    def _cards(self, nodes: tuple[PlanNode, ...], level: int, block: PlanBlock) -> list[StepCard]:
+        return list(self.row(nodes, "", level, block))
 
-    def _choice(self, choice: PlanChoice) -> tuple[Line, ...]:
-        count = choice.count.min or 1
-        text = self.say("line-choose-value", count=count, text=self.phrases.amount(choice.count))
-        return (self.line("choose", self.say("line-chosen-by", text=text, who=self.say(f"by-{choice.by}"))),)
+    def _otherwise(
+        self, nodes: tuple[PlanNode, ...], first: list[StepCard], level: int, block: PlanBlock
+    ) -> tuple[PlanNode, ...]:
+        """Give what a later pass does otherwise than an earlier one: nothing, a change before it, or all of its steps."""
+        if nodes is block.first:
+            return ()
+        cards = self._cards(nodes, level, block)
+        if alike(cards, first, {}):
+            return ()
+        at = next((at for at, node in enumerate(nodes) if not _change(node)), 0)
+        return nodes[:at] if at and alike(cards[at:], first, {}) else nodes
 
-    def block(self, block: PlanBlock) -> tuple[Line, ...]:
-        """Say how often and how long a block is done."""
-        lines = [self.line("repeat", self.phrases.count(block.repeat))] if block.repeat else []
-        lines += [self.line("duration", self.phrases.duration(block.duration))] if block.duration else []
-        lines += [self.line("note", self.say("order-any"))] if block.any_order else []
-        return tuple(lines)
 
-    def about(self, node: Node, shown: PlanNode) -> Iterator[Line]:
-        """Say what any node may carry: purposes, conditions, prohibitions, slips."""
-        if node.purposes:
-            purposes = [self.phrases.word("purpose", purpose) for purpose in node.purposes]
-            yield self.line("purpose", self.phrases.messages.join("and", purposes))
-        if isinstance(node.when, When):
-            yield self.line("when", self.phrases.when(node.when))
-        if node.optional:
-            yield self.line("optional", self.say("line-optional-value"))
-        for avoid in node.avoid if isinstance(shown, PlanStep) else ():
-            yield Line(label=self.say("card-avoid"), text=self.avoid(avoid))
-        if isinstance(node.rest, Range) and not isinstance(shown, PlanStep):
-            yield self.line("rest", self.phrases.duration(node.rest))
-        if node.cap:
-            yield Line(label=self.say("card-cap"), text=self.phrases.level(node.cap))
-        for stop in node.stop:
-            yield self.stop(stop)
-        for slip in node.slips:
-            yield self.line("slip", self.slip(slip))
-        for differs in node.differs:
-            yield self.line("differs", ", ".join(f"{key}: {value}" for key, value in differs.items()))
+def pieces(step: PlanStep) -> PlanStep:
+    """Give a step between whose passes others stand without the `once` of each single pass."""
+    given = step.dose.get("repeat")
+    once = given is not None and isinstance(given.value, Range) and given.value.exact and not given.value.each
+    return attrs.evolve(step, dose={name: value for name, value in step.dose.items() if name != "repeat"}) if once else step
 
-    def slip(self, slip: Slip) -> str:
-        """Say where the source is at fault."""
-        says, read = (self.phrases.messages.text(text) for text in (slip.says, slip.read_as))
-        return self.say(f"slip-{slip.kind}", says=says, read=read)
 
-    def avoid(self, avoid: Any) -> str:
-        """Say what may not be done, and why."""
-        what = self.phrases.word("technique", avoid.technique) if avoid.technique else ""
-        what = self.phrases.level(avoid.level) if avoid.level else what
-        facts = {"place": self.phrases.place(avoid.place), **({"what": what} if what else {})}
-        text = self.say(f"avoid-{avoid.effect}", **facts)
-        return self.say("avoid-because", text=text, why=self.phrases.messages.text(avoid.because)) if avoid.because else text
+def sided(block: PlanBlock) -> bool:
+    """Tell whether a block is done for one side and then for the other."""
+    return any(isinstance(child, PlanBlock) and child.side and child.origin == block.origin for child in block.first)
 
-    def prompts(self, node: Node) -> tuple[Line, ...]:
-        """Say what a node has said, asked and shown."""
-        return tuple(self._prompt(prompt) for prompt in node.prompts)
 
-    def stop(self, stop: StopRule) -> Line:
-        """Say at which sign the work stops or changes, and how."""
-        sign = stop.sign if stop.sign.startswith("pain") else self.phrases.word("sign", stop.sign)
-        return Line(label=self.say("card-stop"), text=self.say("stop-item", sign=sign, response=stop.response))
+def changes(block: PlanBlock) -> int:
+    """Count the changes that the plan puts before the steps of a pass."""
+    return next((at for at, node in enumerate(block.first) if not _change(node)), 0)
 
-    def labelled(self, title: str, node: Node) -> str:
-        """Put the source's own number behind a title."""
-        return self.say("step-labelled", title=title, label=node.label) if node.label else title
 
-    def _prompt(self, prompt: Prompt) -> Line:
-        when = self._moment(prompt.at)
-        label = self.say(f"prompt-{prompt.kind}")
-        return Line(label=f"{label}, {when}" if when else label, text=self.phrases.messages.text(prompt.text))
+def _change(node: PlanNode) -> bool:
+    return isinstance(node, PlanStep) and node.inserted
 
-    def _moment(self, at: At) -> str:
-        if at.every_ms:
-            return self.say("at-every", time=self.phrases.time(at.every_ms))
-        if at.ms is not None:
-            return self.say("at-time" if at.ms >= 0 else "at-before-end", time=self.phrases.time(abs(at.ms)))
-        if at.share is not None:
-            return self.say("at-share", percent=str(at.share))
-        return "" if at.word == "start" else self.say(f"at-{at.word}")
+
+def _unchanged(block: PlanBlock, cards: list[StepCard]) -> list[StepCard]:
+    """Give the cards of a pass without the changes before it, and so without its time as a whole."""
+    return [attrs.evolve(cards[0], time=""), *cards[1 + changes(block) :]]
+
+
+def _top(cards: list[StepCard], level: int) -> int:
+    """Count the numbered steps at the top of a row."""
+    return sum(1 for card in cards if card.level == level)

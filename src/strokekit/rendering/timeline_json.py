@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from strokekit.composing.origins import document_of
 from strokekit.literals.fields import DOSE
+from strokekit.model.amounts import UNSTATED
 from strokekit.model.elastic import Elastic
-from strokekit.model.plan import PlanStep
+from strokekit.model.plan import Given, PlanStep
 from strokekit.model.timeline import Cue, Timeline
 from strokekit.rendering.context import RenderContext
 from strokekit.rendering.messages import Messages
 
-FORMAT_VERSION = 1
-"""The version of this output; it grows when a field changes its meaning, not when one is added."""
+FORMAT_VERSION = 2
+"""The version of this output; it grows when a field changes its meaning, not when one is added. Until 1, `via` held texts."""
 
 
 def elastic_json(elastic: Elastic) -> dict[str, Any]:
@@ -40,6 +43,7 @@ def timeline_json(context: RenderContext) -> str:
         "engine": timeline.version,
         "catalog": timeline.plan.catalog,
         "routine": {"id": routine.id, "title": messages.text(routine.title), "language": routine.language},
+        "variant": timeline.plan.variant,
         "values": dict(timeline.plan.settings),
         "total": elastic_json(timeline.elastic),
         "totals": dict(timeline.totals),
@@ -56,7 +60,7 @@ def _section(timeline: Timeline, name: str, phase: str) -> dict[str, Any]:
 
 
 def _cue(timeline: Timeline, cue: Cue, messages: Messages) -> dict[str, Any]:
-    document = timeline.plan.routine.document
+    document, pointer = document_of(timeline.plan.routine, cue.origin)
     step = timeline.steps.get(cue.name.split("#")[0]) if cue.kind == "step" else None
     made: dict[str, Any] = {
         "kind": cue.kind,
@@ -65,8 +69,8 @@ def _cue(timeline: Timeline, cue: Cue, messages: Messages) -> dict[str, Any]:
         "start": cue.start,
         "end": cue.end,
         "origin": cue.origin,
-        "line": document.span(cue.origin).line if document else None,
-        "via": list(cue.via),
+        "line": document.line(pointer) if document else None,
+        "via": [{"kind": via.kind, "what": via.what, "origin": via.origin} for via in cue.via],
         "basis": cue.basis,
     }
     if cue.text is not None:
@@ -78,7 +82,7 @@ def _cue(timeline: Timeline, cue: Cue, messages: Messages) -> dict[str, Any]:
 
 def _step(step: PlanStep, messages: Messages) -> dict[str, Any]:
     literals = messages.catalog.literals
-    dose = {name: _literal(literals, DOSE[name].kind, given.value) for name, given in step.dose.items() if name in DOSE}
+    dose = _dose(literals, step.dose)
     technique = messages.catalog.technique(step.technique)
     return {
         "technique": step.technique,
@@ -90,7 +94,15 @@ def _step(step: PlanStep, messages: Messages) -> dict[str, Any]:
     }
 
 
+def _dose(literals: Any, dose: Mapping[str, Given]) -> dict[str, Any]:
+    return {name: _literal(literals, DOSE[name].kind, given.value) for name, given in dose.items() if name in DOSE}
+
+
 def _literal(literals: Any, kind: str, value: Any) -> Any:
+    if kind == "stages" and isinstance(value, tuple):
+        return [_dose(literals, stage) for stage in value]
+    if value is UNSTATED:
+        return "unstated"
     if kind == "word":
         return value
     return [literals.write(kind, part) for part in value] if isinstance(value, tuple) else literals.write(kind, value)

@@ -12,7 +12,7 @@ def allot(total: int, parts: Sequence[Elastic]) -> list[int]:
 
     Parts without an ideal take what the others leave, in equal shares, and no more than they can. Every part gets what lies
     between its least and its longest time whenever all of them together can; what is too much or too little for all of them is
-    shared out in proportion, so that the sum is exact in any case and no part is negative.
+    shared out in proportion, to those that rest on estimates if there are any, so that the sum is exact in any case.
 
     >>> allot(10, [Elastic(min=1, ideal=4, max=9), Elastic(min=1, ideal=4, max=5)])
     [6, 4]
@@ -26,7 +26,13 @@ def allot(total: int, parts: Sequence[Elastic]) -> list[int]:
     reach = sum(rooms)
     given = _spread(max(-reach, min(left, reach)), given, rooms)
     left = total - sum(given)
-    return _spread(left, given, [1] * len(parts) if left > 0 else given)
+    return _spread(left, given, _yielding(parts, [at + 1 for at in given] if left > 0 else given))
+
+
+def _yielding(parts: Sequence[Elastic], weights: list[int]) -> list[int]:
+    """Let estimates alone take what does not fit, if there are any: what somebody states stays as it is."""
+    guessed = [0 if part.certain else weight for part, weight in zip(parts, weights, strict=True)]
+    return guessed if any(guessed) else weights
 
 
 def _fixed(ideal: int) -> Elastic:

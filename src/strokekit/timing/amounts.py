@@ -7,12 +7,14 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from strokekit.model.amounts import Range, Time
+from strokekit.model.amounts import Percent, Range, Time
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Provenance
 
 Basis: TypeAlias = Literal["stated", "source", "estimate"]
 """Whose number it is: the author's, a publication's, or nobody's."""
+HERE = ""
+"""Among the names of estimates: the node itself, whose author marks a number of his own as one (`basis: estimate`)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -49,6 +51,18 @@ class Amounts:
         """Read a stretch of time in milliseconds; what is left open comes from `fallback`."""
         return self._bounds(written, fallback, least=0)
 
+    def percent(self, written: Percent) -> tuple[Decimal, Decimal, Decimal]:
+        """Read a share as hundredths: least, usual, most, each from 0 to 100; an open end is 0 or 100."""
+        if written.vague:
+            named = self.catalog.literals.read("percent", self.catalog.quantities[written.vague].amount).value
+            return self.percent(named) if named is not None else (Decimal(0), Decimal(50), Decimal(100))
+        if written.about and written.ideal is not None:
+            first, last = self.spread(written)
+            return written.ideal * first, written.ideal, min(written.ideal * last, Decimal(100))
+        low = Decimal(0) if written.min is None else written.min
+        high = Decimal(100) if written.max is None else written.max
+        return low, (low + high) / 2 if written.ideal is None else written.ideal, high
+
     def declared(self, kind: Literal["count", "duration"], written: Any, provenance: Provenance, name: str) -> Bounds:
         """Read an amount of a declaration, under the name of what declares it."""
         key = (kind, str(written), name)
@@ -77,6 +91,14 @@ class Amounts:
         return 1 - part, 1 + part
 
     def _bounds(self, written: Range[Any], fallback: Bounds, *, least: int) -> Bounds:
+        found = self._ends(written, fallback, least=least)
+        if written.basis == "source" and found.basis == "stated":
+            return attrs.evolve(found, basis="source")
+        if written.basis == "estimate":
+            return attrs.evolve(found, basis="estimate", names=(*found.names, written.source or HERE))
+        return found
+
+    def _ends(self, written: Range[Any], fallback: Bounds, *, least: int) -> Bounds:
         if written.vague:
             return self.named(written.vague)
         low, ideal, high = (self._number(end) for end in (written.min, written.ideal, written.max))
@@ -160,6 +182,15 @@ def fewer(bounds: Bounds) -> Bounds:
     """
     low, ideal, high = (None if end is None else max(end - 1, 0) for end in (bounds.min, bounds.ideal, bounds.max))
     return attrs.evolve(bounds, min=low or 0, ideal=ideal, max=high)
+
+
+def lifted(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """Put a node's own name where its estimates say `HERE`.
+
+    >>> lifted(("breath", HERE), "long_hold")
+    ('breath', 'long_hold')
+    """
+    return tuple(name if held == HERE else held for held in names) if HERE in names else names
 
 
 UNKNOWN = Bounds(min=0, ideal=None, max=None)

@@ -1,21 +1,21 @@
-"""What follows what within a node, pass by pass, and how a stretch of time is divided among it.
+"""What follows what within a node, pass by pass, and how the passes are told apart.
 
-The timeline and the totals by kind both walk these rows, so that they give every step the same milliseconds.
+The timeline, the totals by kind and the measure of what interrupts a block all walk these rows, so that none can disagree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
 
 import attrs
 
-from strokekit.model.elastic import ZERO, Elastic
-from strokekit.model.plan import PlanBlock, PlanChoice, PlanNode, PlanStep
-from strokekit.timing.allot import allot
+from strokekit.model.elastic import Elastic
+from strokekit.model.plan import PlanBlock, PlanCheckpoint, PlanChoice, PlanNode
 from strokekit.timing.measure import Measure
 
 Mark: TypeAlias = tuple[int, ...]
+End: TypeAlias = Literal["min", "ideal", "max"]
 
 
 @attrs.frozen
@@ -26,23 +26,43 @@ class Part:
     mark: Mark
     elastic: Elastic
     pause: bool = False
+    cut: tuple[int, int] | None = None
+    """For a stretch of a step that is interrupted: where in the step it begins, and how long the whole step is."""
+
+    @property
+    def timed(self) -> bool:
+        """True for all that can take time; a checkpoint is a moment."""
+        return self.pause or not isinstance(self.node, PlanCheckpoint)
 
 
 def row(measure: Measure, node: PlanBlock | PlanChoice, mark: Mark = ()) -> list[Part]:
-    """Give all that is done in a node, in order; what is open and not expected is left out."""
+    """Give all that is done in a node, in order, without what interrupts it; what is open and not expected is left out."""
     if isinstance(node, PlanChoice):
-        return _parts(measure, node.options[: measure.taken(node)[1]], mark)
-    passes, pause = measure.passes(node).ideal or 1, measure.pause(node)
-    found = _parts(measure, node.first, (*mark, 1) if passes > 1 else mark)
-    for number in range(2, passes + 1):
-        here = (*mark, number)
-        found += [Part(node, here, pause, pause=True)] if pause.ideal else []
-        found += _parts(measure, (*node.between, *node.again), here)
-    return found
+        return list(parts(measure, node.options[: measure.taken(node)[1]], mark))
+    return list(passes(measure, node, measure.passes(node).ideal or 1, mark))
 
 
-def _parts(measure: Measure, nodes: Iterable[PlanNode], mark: Mark) -> list[Part]:
-    return [Part(node, mark, measure.node(node)) for node in nodes if not node.open or node.node.expect]
+def passes(measure: Measure, block: PlanBlock, count: int, mark: Mark = (), *, all_open: bool = False) -> Iterator[Part]:
+    """Give so many passes of a block, with the pauses and the steps between them; `all_open`: also what is not expected."""
+    pause = measure.pause(block)
+    for number in range(1, count + 1):
+        here = (*mark, number) if count > 1 else mark
+        if number > 1:
+            yield from [Part(block, here, pause, pause=True)] if pause.ideal else []
+            yield from parts(measure, block.between, here, all_open=all_open)
+        yield from parts(measure, steps_of_pass(block, number, count), here, all_open=all_open)
+
+
+def steps_of_pass(block: PlanBlock, number: int, count: int) -> tuple[PlanNode, ...]:
+    """Give the nodes of one pass of several: the first, the last and the only one may be of their own."""
+    if number == 1:
+        return block.only if count == 1 and block.only is not None else block.first
+    return block.last if number == count and block.last is not None else block.again
+
+
+def parts(measure: Measure, nodes: Iterable[PlanNode], mark: Mark, *, all_open: bool = False) -> Iterator[Part]:
+    """Give the parts of a row that nodes are, at one mark."""
+    return (Part(node, mark, measure.node(node)) for node in nodes if all_open or not node.open or node.node.expect)
 
 
 def marked(mark: Mark) -> str:
@@ -56,13 +76,6 @@ def marked(mark: Mark) -> str:
     return "".join(f"#{number}" for number in mark)
 
 
-def shared(measure: Measure, node: PlanBlock | PlanChoice, ms: int, mark: Mark = ()) -> list[tuple[Part, int]]:
-    """Divide `ms` among the row of a node; the shares sum to `ms`. Time in which nothing is done is a pause."""
-    parts = row(measure, node, mark) or [Part(node, mark, ZERO, pause=True)]
-    shares = zip(parts, allot(ms, [part.elastic for part in parts]), strict=True)
-    return [(part, share) for part, share in shares if share or not part.pause]
-
-
-def after(measure: Measure, node: PlanStep | PlanBlock, ms: int) -> int:
+def after(measure: Measure, node: PlanNode, ms: int) -> int:
     """Give the part of `ms` that is the rest after a node."""
     return min(measure.rest(node).ideal or 0, ms)

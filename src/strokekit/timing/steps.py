@@ -5,6 +5,8 @@ The pauses between the passes of a step are part of its work; only the pause aft
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import reduce
 from typing import Any
 
 import attrs
@@ -12,14 +14,16 @@ import attrs
 from strokekit.model.amounts import UNSTATED, Range, Tempo, Time
 from strokekit.model.elastic import ZERO, Elastic
 from strokekit.model.place import Path, Pattern
-from strokekit.model.plan import PlanStep
+from strokekit.model.plan import Given, PlanStep
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Technique, Timing
-from strokekit.timing.amounts import UNKNOWN, Amounts, Bounds, exact, fewer, times
+from strokekit.timing.amounts import UNKNOWN, Amounts, Bounds, exact, fewer, lifted, times
+from strokekit.timing.loops import BETWEEN
 from strokekit.timing.pace import Pace
+from strokekit.timing.shares import overlap
 
-BETWEEN = ("repeat", "pass")
-"""What `each` of a rest says that it is between the passes."""
+TIMED = ("duration", "repeat", "hold")
+"""The fields that give a step, or a stage of one, a time of its own."""
 Declared = tuple[Technique, Timing]
 
 
@@ -36,9 +40,9 @@ class StepTimes:
         object.__setattr__(self, "amounts", Amounts(self.catalog))
         object.__setattr__(self, "pace", Pace(self.catalog, self.amounts))
 
-    def work(self, step: PlanStep) -> Elastic:
-        """Give the time of a step without the rest after it, when it is done."""
-        return elastic(step.name, self._work(step))
+    def work(self, step: PlanStep, share: Bounds | None = None) -> Elastic:
+        """Give the time of a step without the rest after it, when it is done; `share`: what its share makes, if that is known."""
+        return elastic(step.name, self.bounds(step, share))
 
     def rest(self, step: PlanStep) -> Elastic:
         """Give the pause after a step."""
@@ -61,17 +65,39 @@ class StepTimes:
         technique = self.catalog.technique(step.technique) if step.known else None
         return (technique, technique.timing) if technique and technique.timing else None
 
-    def _work(self, step: PlanStep) -> Bounds:
-        timing = self._timing(step)
-        own = self._own(step, timing)
-        duration = value(step, "duration")
+    def often(self, step: PlanStep, each: str) -> int | None:
+        """Count how often a step has what an amount is stated for, as in `20 s each side`; None where that is open."""
+        return self._each(step, Range(each=each), self._timing(step)).ideal
+
+    def times_done(self, step: PlanStep) -> Bounds:
+        """Give how often a step is done over, on both sides where it does both."""
+        return times(self._passes(step, self._timing(step)), exact(step.sides))
+
+    def bounds(self, step: PlanStep, share: Bounds | None = None) -> Bounds:
+        """Give the time of a step: its duration or its share or both, else that of its stages, else what its passes make."""
+        timing, duration = self._timing(step), value(step, "duration")
         if isinstance(duration, Range):
-            each = self._each(step, duration, timing)
-            whole = self._whole(own, each)
-            found = times(each, self._read(step, "duration", duration, whole))
+            found = overlap(self._lasting(step, duration, timing), share, ideal_stated=duration.ideal is not None)
+        elif stated(step, "share"):
+            found = share or UNKNOWN
         else:
-            found = self._paused(step, own, timing)
+            found = self.staged(step) or self._paused(step, self._own(step, timing), timing)
         return self._until(step, found, timing)
+
+    def _lasting(self, step: PlanStep, duration: Range[Time], timing: Declared | None) -> Bounds:
+        each = self._each(step, duration, timing)
+        whole = self._whole(self._own(step, timing), each)
+        return times(each, self._read(step, "duration", duration, whole))
+
+    def staged(self, step: PlanStep) -> Bounds | None:
+        """Give the sum of the stages of a step; None where it says itself how long it takes, or no stage tells its time apart."""
+        if any(_says(step, name) for name in TIMED) or not any(timed(stage) for stage in stages_of(step)):
+            return None
+        return self.stages(step)
+
+    def stages(self, step: PlanStep) -> Bounds:
+        """Give the sum of the stages of a step, each with what the step says where the stage says nothing else."""
+        return reduce(plus, (self.bounds(_as_step(step, stage)) for stage in stages_of(step)))
 
     @staticmethod
     def _whole(own: Bounds, each: Bounds) -> Bounds:
@@ -219,15 +245,16 @@ class StepTimes:
 
 def elastic(name: str, found: Bounds) -> Elastic:
     """Make the elastic time of a node out of bounds; an unknown ideal names the node."""
+    estimates = lifted(found.names, name)
     if found.ideal is None:
-        return Elastic(min=found.min, ideal=None, max=found.max, estimates=found.names, unknown=(name,))
+        return Elastic(min=found.min, ideal=None, max=found.max, estimates=estimates, unknown=(name,))
     return Elastic(
         min=min(found.min, found.ideal),
         ideal=found.ideal,
         max=found.max,
         stated=found.ideal if found.basis == "stated" else 0,
         sourced=found.ideal if found.basis == "source" else 0,
-        estimates=found.names,
+        estimates=estimates,
     )
 
 
@@ -255,3 +282,26 @@ def value(step: PlanStep, name: str) -> Any:
 def stated(step: PlanStep, name: str) -> bool:
     """Tell whether a step has a dose field that is not `unstated`."""
     return value(step, name) not in (None, UNSTATED)
+
+
+def stages_of(step: PlanStep) -> tuple[Mapping[str, Given], ...]:
+    """Give the doses of the stages of a step, in order; none where it has no stages."""
+    stages = value(step, "stages")
+    return stages if isinstance(stages, tuple) else ()
+
+
+def timed(dose: Mapping[str, Given]) -> bool:
+    """Tell whether a stage tells its time apart."""
+    return any(name in dose and isinstance(dose[name].value, Range) for name in TIMED)
+
+
+def _says(step: PlanStep, name: str) -> bool:
+    """Tell whether the step itself, not what surrounds it nor its technique, gives an amount."""
+    given = step.dose.get(name)
+    return given is not None and given.by == "stated" and isinstance(given.value, Range)
+
+
+def _as_step(step: PlanStep, stage: Mapping[str, Given]) -> PlanStep:
+    """Make the step that a stage would be by itself; a time of its own stands in place of all that the step has."""
+    left = {"stages", "share", "until", *(TIMED if timed(stage) else ())}
+    return attrs.evolve(step, dose={**{name: given for name, given in step.dose.items() if name not in left}, **stage})

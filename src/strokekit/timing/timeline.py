@@ -8,16 +8,18 @@ from typing import Any
 import attrs
 
 from strokekit.composing.frame import MAX_STEPS
+from strokekit.composing.origins import locate_in
 from strokekit.diagnostics import Outcome, Report
-from strokekit.formats.locating import Wrong, locate
+from strokekit.formats.locating import Wrong
 from strokekit.model.elastic import Elastic
-from strokekit.model.plan import Plan, PlanBlock, PlanChoice, PlanCue, PlanNode, PlanStep, steps_of, walk
+from strokekit.model.plan import Plan, PlanBlock, PlanCheckpoint, PlanChoice, PlanCue, PlanNode, PlanStep, steps_of, walk
 from strokekit.model.timeline import Cue, Timeline
 from strokekit.plugins.catalog import Catalog
 from strokekit.reading.shapes import TABLE_PHASES
 from strokekit.timing.measure import Measure
 from strokekit.timing.prompts import moments
-from strokekit.timing.rows import Mark, after, marked, shared
+from strokekit.timing.rows import Mark, Part, after, marked
+from strokekit.timing.sharing import shared
 
 TABLE = TABLE_PHASES
 """The phases that count as time on the table."""
@@ -37,14 +39,14 @@ def make_timeline(
         version: that of the engine, noted in the timeline.
         limit: how many cues the timeline may hold.
     """
-    measure = Measure(catalog, assume or {})
+    measure = Measure(catalog, assume or {}, of=plan)
     whole = measure.plan(plan)
     wrong = list(_faults(plan, measure, whole, limit))
     cues = () if wrong else _cues(measure, plan, limit)
     if cues is None:
         wrong.append(_too_many(limit))
     if wrong or cues is None or whole.ideal is None:
-        return Outcome(None, Report.of(locate(plan.routine.document, problem) for problem in wrong))
+        return Outcome(None, Report.of(locate_in(plan.routine, problem) for problem in wrong))
     timeline = Timeline(
         plan=plan,
         cues=cues,
@@ -111,35 +113,55 @@ class _Run:
                 yield from self._node(section.block, self.measure.node(section.block).ideal or 0, ())
 
     def _node(self, node: PlanNode, ms: int, mark: Mark) -> Iterator[Cue]:
-        """Give the cues of a node that gets `ms`."""
-        if isinstance(node, PlanStep):
-            return self._step(node, ms, mark)
-        return self._said(node, ms, mark) if isinstance(node, PlanCue) else self._group(node, ms, mark)
+        """Give the cues of a node that gets `ms`, with the rest after it."""
+        if isinstance(node, PlanCheckpoint):
+            yield self._timed("checkpoint", node, 0, mark)
+            return
+        rest = after(self.measure, node, ms)
+        match node:
+            case PlanStep():
+                yield from self._step(node, ms - rest, mark)
+            case PlanCue():
+                yield from self._said(node, ms - rest, mark)
+            case PlanBlock() | PlanChoice():
+                yield from self._group(node, ms - rest, mark)
+        if rest:
+            yield attrs.evolve(self._timed("rest", node, rest, mark), basis=_basis(self.measure.rest(node), rest))
 
     def _group(self, group: PlanBlock | PlanChoice, ms: int, mark: Mark) -> Iterator[Cue]:
-        rest = after(self.measure, group, ms) if isinstance(group, PlanBlock) else 0
-        yield from self._prompts(group, mark, self.now, self.now + ms - rest)
-        for part, share in shared(self.measure, group, ms - rest, mark):
+        yield from self._prompts(group, mark, self.now, self.now + ms)
+        for part, share in shared(self.measure, group, ms, mark):
             if part.pause:
                 yield self._timed("rest", part.node, share, part.mark)
+            elif part.cut is not None and isinstance(part.node, PlanStep):
+                yield from self._stretch(part.node, share, part, part.cut)
             else:
                 yield from self._node(part.node, share, part.mark)
-        if rest:
-            yield self._timed("rest", group, rest, mark)
 
     def _step(self, step: PlanStep, ms: int, mark: Mark) -> Iterator[Cue]:
-        rest, start = after(self.measure, step, ms), self.now
-        yield attrs.evolve(
-            self._timed("step", step, ms - rest, mark),
+        start = self.now
+        yield self._worked(step, ms, mark, whole=ms)
+        yield from self._prompts(step, mark, start, self.now, self.measure.steps.passes(step))
+
+    def _stretch(self, step: PlanStep, ms: int, part: Part, cut: tuple[int, int]) -> Iterator[Cue]:
+        """Give one stretch of a step that is interrupted, with what is said in it."""
+        begin, whole = cut
+        shift = self.now - begin
+        yield self._worked(step, ms, part.mark, whole=whole)
+        ends = begin + ms == whole
+        for cue in self._prompts(step, part.mark, 0, whole, self.measure.steps.passes(step)):
+            if begin <= cue.start < begin + ms or (ends and cue.start == whole):
+                yield attrs.evolve(cue, start=cue.start + shift, end=cue.end + shift)
+
+    def _worked(self, step: PlanStep, ms: int, mark: Mark, *, whole: int) -> Cue:
+        """Make the cue of a step, or of a stretch of one that takes `whole` in all."""
+        return attrs.evolve(
+            self._timed("step", step, ms, mark),
             technique=step.technique,
             hands_on=step.hands_on,
-            basis=_basis(self.measure.work(step), ms - rest),
+            basis=_basis(self.measure.work(step), whole),
             inserted=step.inserted,
         )
-        yield from self._prompts(step, mark, start, self.now, self.measure.steps.passes(step))
-        if rest:
-            basis = _basis(self.measure.steps.rest(step), rest)
-            yield attrs.evolve(self._timed("rest", step, rest, mark), basis=basis)
 
     def _said(self, cue: PlanCue, ms: int, mark: Mark) -> Iterator[Cue]:
         start = self.now

@@ -1,0 +1,129 @@
+"""The files that a routine includes, and those that they include: each read once, whoever names it.
+
+Nothing is opened here: whoever links says how a path is read.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+import attrs
+
+from strokekit.diagnostics import Outcome, Related, Report
+from strokekit.formats.document import Document
+from strokekit.formats.locating import Wrong, locate
+from strokekit.model.frozen import FrozenMap
+from strokekit.model.routine import Include, Routine
+
+Load: TypeAlias = "Callable[[str], Outcome[Routine] | Wrong]"
+"""Reads the file at a path from the routine's folder, or says why it may not be read; the pointer of that is filled in."""
+
+
+def split_ref(ref: str) -> tuple[str, str]:
+    """Take a reference apart: the file, empty for this one, and the part, empty for the whole file.
+
+    >>> split_ref("./legs.routine.yaml#calf"), split_ref("calf"), split_ref("./legs.routine.yaml")
+    (('./legs.routine.yaml', 'calf'), ('', 'calf'), ('./legs.routine.yaml', ''))
+    """
+    file, hash_, part = ref.partition("#")
+    if hash_ or "/" in ref:
+        return file, part
+    return "", ref
+
+
+def resolved(file: str, including: str) -> str:
+    """Give the path of an included file from the folder of the routine; `including` is that of the file that names it.
+
+    >>> resolved("../arms.routine.yaml", "parts/legs.routine.yaml")
+    'arms.routine.yaml'
+    """
+    return posixpath.normpath(posixpath.join(posixpath.dirname(including), file)) if file else including
+
+
+def rebased(part: Any, file: str) -> Any:
+    """Lead every origin in a part of a routine into `file`, so that it still says where things were written from elsewhere.
+
+    >>> from strokekit.model.routine import Node
+    >>> rebased(Node(origin="/parts/leg", id="leg"), "legs.routine.yaml").origin
+    'legs.routine.yaml#/parts/leg'
+    """
+    if isinstance(part, tuple):
+        return tuple(rebased(one, file) for one in part)
+    if isinstance(part, FrozenMap):
+        return FrozenMap({key: rebased(one, file) for key, one in part.items()})
+    if isinstance(part, Document) or not attrs.has(type(part)):
+        return part
+    fields = [field for field in attrs.fields(type(part)) if field.init]
+    changes = {field.name: _moved(field.name, getattr(part, field.name), file) for field in fields}
+    return attrs.evolve(part, **changes)
+
+
+def _moved(name: str, value: Any, file: str) -> Any:
+    return f"{file}#{value}" if name == "origin" and isinstance(value, str) else rebased(value, file)
+
+
+def includes_of(part: Any) -> Iterator[Include]:
+    """Find every include in a part of a routine, in the order in which they are written."""
+    if isinstance(part, Include):
+        yield part
+    if isinstance(part, tuple):
+        for one in part:
+            yield from includes_of(one)
+    elif isinstance(part, FrozenMap):
+        for one in part.values():
+            yield from includes_of(one)
+    elif attrs.has(type(part)) and not isinstance(part, Document):
+        for field in attrs.fields(type(part)):
+            yield from includes_of(getattr(part, field.name))
+
+
+def link(routine: Routine, load: Load) -> Outcome[Routine]:
+    """Read every file that a routine includes, and what those include, and put them beside it as `files`.
+
+    The report holds what is wrong in them, each finding with the include that led there; a file that can't be used is not
+    among `files`.
+    """
+    linking = _Linking(load)
+    linking.follow(routine, "")
+    return Outcome(attrs.evolve(routine, files=linking.files) if linking.files else routine, linking.report)
+
+
+@attrs.define
+class _Linking:
+    load: Load
+    files: dict[str, Routine] = attrs.field(factory=dict)
+    seen: set[str] = attrs.field(factory=set)
+    report: Report = attrs.field(factory=Report)
+
+    def follow(self, routine: Routine, file: str) -> None:
+        """Read the files that one file includes, the nearest first."""
+        parts = (routine.sections, tuple(part.block for part in routine.parts.values()), routine.may_add)
+        for include in includes_of(parts):
+            named, _ = split_ref(include.ref)
+            path = resolved(named, file)
+            if named.startswith(".") and path not in self.seen:
+                self.seen.add(path)
+                self._take(path, routine, f"{include.node.origin}/include")
+
+    def _take(self, path: str, including: Routine, origin: str) -> None:
+        pointer = origin.rpartition("#")[2]
+        found = self.load(path)
+        if isinstance(found, Wrong):
+            self.report += Report.of([locate(including.document, attrs.evolve(found, pointer=pointer))])
+            return
+        self.report += _led(found.report, including, pointer)
+        if found.value is not None:
+            routine = found.value
+            self.files[path] = attrs.evolve(rebased(routine, path), document=routine.document)
+            self.follow(self.files[path], path)
+
+
+def _led(report: Report, including: Routine, pointer: str) -> Report:
+    """Show with everything found in a file which include led there."""
+    document = including.document
+    if document is None:
+        return report
+    here = Related(message="included from here", file=document.source.name, pointer=pointer, span=document.span(pointer))
+    return Report.of(attrs.evolve(found, related=(*found.related, here)) for found in report)
