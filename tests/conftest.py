@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -15,12 +16,38 @@ if TYPE_CHECKING:
 
     from _pytest.terminal import TerminalReporter
 
+    from strokekit.engine import Engine
+
 pytest_plugins = ["pytester"]
+_ENGINES: dict[tuple[str, ...], Engine] = {}
+"""Search path → the engine of what is installed there."""
 
 # CI searches the same examples every time, so that a red run is about the change; a developer's runs go on searching.
 settings.register_profile("strokekit-ci", deadline=None, derandomize=True, database=None, print_blob=True)
 settings.register_profile("strokekit", deadline=None)
 settings.load_profile("strokekit-ci" if os.environ.get("CI") else "strokekit")
+
+
+@pytest.fixture(autouse=True)
+def _one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all commands that are run inside one process share the engine of what is installed.
+
+    Thousands of tests run a command, and most of their time went into making the same catalogue again. Another path is another
+    environment, and gets an engine of its own.
+    """
+    from strokekit.engine import Engine
+
+    real = Engine.discover
+
+    def discover(**given: Any) -> Engine:
+        if given:
+            return real(**given)
+        key = tuple(sys.path)
+        if key not in _ENGINES:
+            _ENGINES[key] = real()
+        return _ENGINES[key]
+
+    monkeypatch.setattr(Engine, "discover", discover)
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import resources
 from typing import TypeVar
 
@@ -16,7 +17,9 @@ from strokekit.plugins.hookspecs import hookimpl
 T = TypeVar("T")
 
 
+@cache
 def _declared(name: str, kind: type[T]) -> tuple[T, ...]:
+    """Read a data file once for all engines of a process: declarations never change."""
     text = (resources.files(__package__) / "data" / f"{name}.yaml").read_text(encoding="utf-8")
     return read_declarations(read_text(text, name=f"{name}.yaml").require(), name, kind).require()
 
@@ -36,6 +39,11 @@ def strokekit_regions() -> Iterable[Region]:
 @hookimpl
 def strokekit_words() -> Iterable[Word]:
     """Contribute the closed vocabularies of `data/words.yaml`."""
+    return _words()
+
+
+@cache
+def _words() -> tuple[Word, ...]:
     text = (resources.files(__package__) / "data" / "words.yaml").read_text(encoding="utf-8")
     groups = read_text(text, name="words.yaml").require().data["words"]
     return tuple(structure(Word, {**word, "group": group}) for group, listed in groups.items() for word in listed)
