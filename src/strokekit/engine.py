@@ -173,9 +173,16 @@ class Engine:
         """Read a file and find out what its author meant."""
         return self.structure(self.read(path))
 
-    def loads(self, text: str | bytes, *, name: str = "<text>", syntax: Syntax | None = None) -> Outcome[Routine]:
-        """Do the same with a text in memory."""
-        return self.structure(self.read_text(text, name=name, syntax=syntax))
+    def loads(
+        self,
+        text: str | bytes,
+        *,
+        name: str = "<text>",
+        syntax: Syntax | None = None,
+        folder: str | os.PathLike[str] | None = None,
+    ) -> Outcome[Routine]:
+        """Do the same with a text in memory; `folder` is where its includes are looked for."""
+        return self.structure(self.read_text(text, name=name, syntax=syntax, folder=folder))
 
     def compose(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -16,7 +17,9 @@ from strokekit.formats import Document, pointer
 from strokekit.model.routine import Routine
 from tests.documents import near_routines, pointers, routines, value_at
 
-ENGINE = Engine()
+FILES = Path(__file__).with_name("files")
+"""What generated routines include: `./a.routine.yaml#leg` and `../a.routine.json`, seen from its folder `inner`."""
+ENGINE = Engine(root=FILES)
 
 
 def as_yaml(data: Any, *, flow: bool | None) -> str:
@@ -28,7 +31,10 @@ def as_yaml(data: Any, *, flow: bool | None) -> str:
 def both(data: Any, *, flow: bool | None) -> list[Outcome[Routine]]:
     """Read the same document from both syntaxes."""
     texts = {"yaml": as_yaml(data, flow=flow), "json": json.dumps(data, indent=None if flow else 1)}
-    return [ENGINE.loads(text, name="r", syntax=syntax) for syntax, text in texts.items()]  # type: ignore[arg-type]  # the two
+    return [
+        ENGINE.loads(text, name="r", syntax=syntax, folder=FILES / "inner")  # type: ignore[arg-type]  # the two
+        for syntax, text in texts.items()
+    ]
 
 
 def _placeless(diagnostic: Diagnostic) -> Diagnostic:
