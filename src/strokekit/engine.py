@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib import import_module
 from types import ModuleType
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 import attrs
 
-from strokekit import builtin
+from strokekit.builtin import PLUGIN
 from strokekit.checking import run_rules, still_to_say
 from strokekit.composing import Wishes, compose_partial, to_try
-from strokekit.diagnostics import Outcome, Report
+from strokekit.diagnostics import Outcome, Report, Severity
 from strokekit.errors import PluginError, UsageError
 from strokekit.formats import Document, Limits, Syntax, read_path, read_text
 from strokekit.formats.included import included_path
@@ -23,57 +23,127 @@ from strokekit.model.elastic import Elastic
 from strokekit.model.plan import Plan
 from strokekit.model.routine import Routine
 from strokekit.model.timeline import Timeline
-from strokekit.plugins.catalog import Catalog, build_catalog
-from strokekit.plugins.discovery import BUILTIN, Owner, collect, installed, load, settle
-from strokekit.reading import MISSING_PLUGIN, Dispatch, link, published_schema, read_partial, read_routine
+from strokekit.plugins.assembling import assemble
+from strokekit.plugins.candidates import Candidate, choose, find, named, settle
+from strokekit.plugins.catalog import Catalog
+from strokekit.plugins.discovery import BUILTIN, Owner
+from strokekit.plugins.examining import examine
+from strokekit.plugins.standing import Standing, standings
+from strokekit.reading import Dispatch, link, published_schema, read_partial, read_routine
+from strokekit.reading.missing import missing_plugin, of_missing_plugins
+from strokekit.reading.packs import Packs
 from strokekit.timing import Measure, make_timeline
 from strokekit.version import VERSION
 
 T = TypeVar("T")
+_SHIPPED = Owner(BUILTIN, "strokekit", VERSION)
+
+
+def _named_by_texts(_: Any, __: Any, plugins: Mapping[Any, Any]) -> None:
+    strange = [name for name in plugins if not isinstance(name, str)]
+    if strange:
+        raise UsageError(f"plugins are given by their namespaces, which are texts, not {type(strange[0]).__name__}")
+
+
+def _one_of_its_words(_: Any, __: Any, missing: str) -> None:
+    if missing not in ("error", "warn"):
+        raise UsageError(f"missing is 'error' or 'warn', not {missing!r}")
+
+
+def switched_on(name: str, environment: Mapping[str, str]) -> bool:
+    """Read an environment variable that says yes or no; one that is not set, or empty, says no.
+
+    Raises:
+        UsageError: it says something else.
+
+    >>> switched_on("STROKEKIT_STRICT", {"STROKEKIT_STRICT": "1"})
+    True
+    """
+    said = environment.get(name, "").strip().lower()
+    if said not in _YES and said not in _NO:
+        raise UsageError(f"the environment variable {name} is 1 or 0, not {said!r}")
+    return said in _YES
+
+
+_YES = frozenset({"1", "true", "yes", "on"})
+_NO = frozenset({"", "0", "false", "no", "off"})
 
 
 @attrs.frozen(kw_only=True)
 class Engine:
     """Loads, checks, composes, times and renders routines with one set of plugins.
 
-    Immutable, shared freely between threads, pickled as its recipe. The built-ins are always there; `plugins` adds objects or
-    modules under a namespace each. Nothing is loaded before the catalogue is first needed.
+    Immutable, shared freely between threads, pickled as its recipe. The built-ins are always there; `plugins` adds others under a
+    namespace each. Nothing is loaded before the catalogue is first needed.
 
     Every stage takes the outcome of the one before, or its value, and gives an outcome whose report has grown.
 
     Args:
-        plugins: namespace → plugin (a module or any object with hook implementations).
+        plugins: namespace → plugin: a module, any object with hook implementations, the path of a plugin file, or a text that is
+            such a path or names what to import, `module` or `module:attribute`.
         strict: raise `PluginError` where a plugin can't be used, instead of noting it in `catalog.problems`.
+        missing: whether what a file uses of plugins that are not there, or broken, is an error or a warning.
         limits: how large a text may be.
         root: the folder that no include may lead out of; by default that of the routine.
         backend: which JSON Schema library validates.
+
+    Raises:
+        UsageError: a namespace is no text, or an option is none of its words.
 
     >>> engine = Engine()
     >>> engine.loads("strokekit: 1").report.errors[0].name
     'missing-key'
     """
 
-    plugins: Mapping[str, Any] = attrs.field(factory=dict)
+    plugins: Mapping[str, Any] = attrs.field(factory=dict, validator=_named_by_texts)
     strict: bool = False
+    missing: Literal["error", "warn"] = attrs.field(default="error", validator=_one_of_its_words)
     limits: Limits = attrs.field(factory=Limits)
     root: str | os.PathLike[str] | None = None
     backend: Backend = attrs.field(default="auto", validator=attrs.validators.in_(get_args(Backend)))
-    _found: tuple[tuple[Owner, Any], ...] = ()
+    _found: tuple[Candidate, ...] = ()
     _made: dict[str, Any] = attrs.field(factory=dict, eq=False, repr=False, init=False)
 
     @classmethod
     def discover(
         cls,
         *,
+        allow: Collection[str] | None = None,
+        deny: Collection[str] = (),
         plugins: Mapping[str, Any] | None = None,
-        strict: bool = False,
+        strict: bool | None = None,
+        missing: Literal["error", "warn"] = "error",
         limits: Limits | None = None,
         root: str | os.PathLike[str] | None = None,
         backend: Backend = "auto",
     ) -> Engine:
-        """Make an engine with every plugin that is installed; `plugins` go before those of their namespaces."""
-        limits = limits or Limits()
-        return cls(plugins=plugins or {}, strict=strict, limits=limits, root=root, backend=backend, found=tuple(installed()))
+        """Make an engine with the plugins that are installed; `plugins` go before those of their namespaces.
+
+        Args:
+            allow: the names of the plugins to be used, as namespaces or as distributions; by default all.
+            deny: the names of those not to be used, whatever is allowed.
+            plugins: as for `Engine`.
+            strict: as for `Engine`; by default what the environment variable `STROKEKIT_STRICT` says, `1` or `0`.
+            missing: as for `Engine`.
+            limits: as for `Engine`.
+            root: as for `Engine`.
+            backend: as for `Engine`.
+
+        Raises:
+            UsageError: `STROKEKIT_STRICT` is neither yes nor no, or `allow` or `deny` is a text instead of several.
+        """
+        for name, given in (("allow", allow), ("deny", deny)):
+            if isinstance(given, str):
+                raise UsageError(f"{name} takes several names: write [{given!r}]")
+        return cls(
+            plugins=plugins or {},
+            strict=switched_on("STROKEKIT_STRICT", os.environ) if strict is None else strict,
+            missing=missing,
+            limits=limits or Limits(),
+            root=root,
+            backend=backend,
+            found=choose(find(), allow=allow, deny=deny),
+        )
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle as the recipe."""
@@ -99,19 +169,29 @@ class Engine:
         return made
 
     def _catalog(self) -> Catalog:
-        plugins: list[tuple[Owner, Any]] = [(Owner(BUILTIN, "strokekit", VERSION), builtin)]
-        plugins += [(Owner(namespace), plugin) for namespace, plugin in self.plugins.items()]
-        usable, contested = settle(self._found, self.plugins)
-        problems = [*contested]
-        for owner, entry in usable:
-            plugin, problem = load(owner, entry)
-            plugins += [(owner, plugin)] if problem is None else []
-            problems += [problem] if problem is not None else []
-        found = collect(plugins)
-        catalog = build_catalog(found.contributions, (*problems, *found.problems))
-        if self.strict and catalog.problems:
-            raise PluginError("; ".join(problem.message for problem in catalog.problems))
+        catalog = assemble((_SHIPPED, PLUGIN), self._candidates())
+        if self.strict:
+            parts = Packs(catalog, Dispatch(catalog, self.backend)).problems()
+            problems = examine(catalog, parts).diagnostics
+            if problems:
+                raise PluginError(problems)
         return catalog
+
+    def _candidates(self) -> tuple[Candidate, ...]:
+        return (*named(self.plugins), *settle(self._found, self.plugins))
+
+    def standings(self, *, load: bool = False) -> tuple[Standing, ...]:
+        """Say where each plugin stands: what strokekit ships first, then those given, then those found.
+
+        Without `load` nothing of any plugin is imported or read, so that little is known of them. With it, what each contributes
+        and what is wrong with it is known; a plugin that can't be used raises nothing here, in strict mode neither.
+
+        >>> [standing.status for standing in Engine().standings(load=True)]
+        ['active']
+        """
+        made = self._made.get("catalog") if load else None
+        catalog = (made or assemble((_SHIPPED, PLUGIN), self._candidates())) if load else None
+        return standings(_SHIPPED, self._candidates(), catalog)
 
     @property
     def dispatch(self) -> Dispatch:
@@ -120,6 +200,19 @@ class Engine:
             self._made["dispatch"] = Dispatch(self.catalog, self.backend)
         made: Dispatch = self._made["dispatch"]
         return made
+
+    @property
+    def _packs(self) -> Packs:
+        """The parts that plugins contribute."""
+        made: Packs = self._made.get("packs") or self._made.setdefault("packs", Packs(self.catalog, self.dispatch))
+        return made
+
+    def check_plugins(self) -> Report:
+        """Look at what the catalogue reads only when it is needed: the literals of declarations, and the parts of plugins.
+
+        The report also holds the problems of the catalogue. Everything that is wrong in a data file has its place in it.
+        """
+        return examine(self.catalog, self._packs.problems())
 
     def read(self, path: str | os.PathLike[str]) -> Outcome[Document]:
         """Read a file; one that can't be read is a diagnostic, not an exception."""
@@ -147,14 +240,22 @@ class Engine:
             return Outcome(None, earlier)
         outcome = read_routine(value, self.catalog, self.dispatch, earlier).after(earlier)
         linked = self._linked(outcome, value)
-        usable = earlier.ok and all(error.name in MISSING_PLUGIN for error in linked.report.errors)
-        return linked if usable else Outcome(None, linked.report)
+        excused = of_missing_plugins(linked.report, self.catalog)
+        usable = earlier.ok and all(error in excused for error in linked.report.errors)
+        return Outcome(linked.value if usable else None, self._weighed(linked.report))
+
+    def _weighed(self, report: Report) -> Report:
+        """Make warnings of what rests on missing plugins, where that is wanted."""
+        if self.missing == "error":
+            return report
+        lighter = missing_plugin(report, self.catalog)
+        return Report.of(attrs.evolve(one, severity=Severity.WARNING) if one in lighter else one for one in report)
 
     def _linked(self, routine: Outcome[Routine], document: Document) -> Outcome[Routine]:
         """Put the files that a routine includes beside it."""
         if routine.value is None:
             return routine
-        return link(routine.value, lambda path: self._included(document, path)).after(routine.report)
+        return link(routine.value, lambda path: self._included(document, path), self._packs.part).after(routine.report)
 
     def _included(self, including: Document, path: str) -> Outcome[Routine] | Wrong:
         """Read a file that a document includes, without what it includes itself."""
@@ -214,8 +315,15 @@ class Engine:
         outcome = compose_partial(routine, self.catalog, wishes)
         if outcome.value is None:
             return None, outcome.report
-        ruled = run_rules(outcome.value, self.catalog)
+        ruled = self._strictly(run_rules(outcome.value, self.catalog))
         return outcome.value, outcome.report + still_to_say(ruled, outcome.report)
+
+    def _strictly(self, report: Report) -> Report:
+        """Give a report as it is; in strict mode, raise what a plugin did wrong when it was called."""
+        failed = tuple(found for found in report if found.name in {"plugin-call", "plugin-broken"}) if self.strict else ()
+        if failed:
+            raise PluginError(failed)
+        return report
 
     def measure(self, plan: Plan) -> Elastic:
         """Say how long a plan takes: at least, ideally, at most, and what that rests on."""
@@ -237,7 +345,9 @@ class Engine:
         wrong = {name: ms for name, ms in (assume or {}).items() if type(ms) is not int or ms < 0}
         if wrong:
             raise UsageError(f"assume takes whole milliseconds >= 0, not {wrong}")
-        return make_timeline(value, self.catalog, assume=assume, version=VERSION).after(earlier)
+        made = make_timeline(value, self.catalog, assume=assume, version=VERSION)
+        self._strictly(made.report)
+        return made.after(earlier)
 
     def check(self, source: Outcome[Document] | str | os.PathLike[str]) -> Report:
         """Report everything about a file, or a document already read: text, shape, names, doses, places, times.
@@ -250,9 +360,9 @@ class Engine:
         outcome = read_partial(document.value, self.catalog, self.dispatch, document.report).after(document.report)
         outcome = self._linked(outcome, document.value)
         if outcome.value is None:
-            return outcome.report
+            return self._weighed(outcome.report)
         found = sum((self._composed(one, wishes)[1] for one, wishes in to_try(outcome.value)), Report())
-        return outcome.report + still_to_say(found, outcome.report)
+        return self._weighed(outcome.report) + still_to_say(found, outcome.report)
 
     def render(self, timeline: Timeline | Plan, *, to: str = "markdown", language: str = "") -> str | bytes:
         """Write a timeline down; the same timeline gives the same output.
@@ -264,8 +374,9 @@ class Engine:
 
         Raises:
             UsageError: there is no such renderer, or it needs a timeline and was given a plan.
+            PluginError: the renderer is a plugin's and failed.
         """
-        from strokekit.rendering import RenderContext  # nobody who only checks files needs the words of cards
+        from strokekit.rendering.context import RenderContext, rendered  # nobody who only checks files needs the words of cards
 
         renderer = self.catalog.renderers.get(to)
         if renderer is None:
@@ -274,7 +385,7 @@ class Engine:
         if renderer.timed and exact is None:
             raise UsageError(f"the renderer {to!r} needs a timeline: fit the plan first")
         wanted = language or plan.routine.language
-        return renderer.render(RenderContext(plan=plan, catalog=self.catalog, language=wanted, exact=exact))
+        return rendered(renderer, RenderContext(plan=plan, catalog=self.catalog, language=wanted, exact=exact))
 
     def fmt(self, document: Outcome[Document] | Document) -> Outcome[str]:
         """Give a document its canonical layout: the text of the file, with every comment and the same meaning.

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from strokekit.diagnostics.values import Report
+    from strokekit.diagnostics.values import Diagnostic, Report
 
 
 class StrokekitError(Exception):
@@ -43,4 +43,18 @@ class UsageError(StrokekitError, ValueError):
 
 
 class PluginError(StrokekitError):
-    """Strict mode: a plugin could not be found, loaded or used; the message names it and its version."""
+    """Strict mode: a plugin could not be found, loaded or used; `problems` say which, and what is wrong with it."""
+
+    def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
+        """Keep the problems; their messages make the message."""
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """Say every problem, with its place in a file where it has one."""
+        return "; ".join(f"{_place(problem)}{problem.message}" for problem in self.problems)
+
+
+def _place(problem: Diagnostic) -> str:
+    """Give the place of a problem in a file; empty where it has none."""
+    return f"{problem.file}:{problem.span.line}:{problem.span.column}: " if problem.span else ""

@@ -1,11 +1,17 @@
 """Everything a plugin's author imports, beside `strokekit.hookimpl`: the values that hooks return and rules are given."""
 
 from strokekit.checking.context import Finding, RuleContext
+from strokekit.model.timeline import Move
+from strokekit.plugins.bare import from_data
+from strokekit.plugins.contexts import MovesContext, TimingContext
 from strokekit.plugins.declarations import (
     ESTIMATE,
     Caution,
     Cautions,
+    Clause,
     Code,
+    Demand,
+    Match,
     NamedQuantity,
     Parameter,
     Provenance,
@@ -24,8 +30,13 @@ __all__ = [
     "ESTIMATE",
     "Caution",
     "Cautions",
+    "Clause",
     "Code",
+    "Demand",
     "Finding",
+    "Match",
+    "Move",
+    "MovesContext",
     "NamedQuantity",
     "Parameter",
     "Provenance",
@@ -38,5 +49,7 @@ __all__ = [
     "Takes",
     "Technique",
     "Timing",
+    "TimingContext",
     "Word",
+    "from_data",
 ]

@@ -5,11 +5,28 @@ Each table is the median of interleaved runs in one process (or of whole process
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
 import yaml
 from jsonschema import Draft202012Validator
 
-from strokekit import Engine
+from strokekit import Engine, hookimpl
+from strokekit.plugin import Takes, Technique
 from tests.benchmarks.corpus import ARTICLE, routine
+from tests.benchmarks.environment import (
+    CATALOG,
+    CHECK,
+    DISCOVER,
+    DISTRIBUTIONS,
+    LIST,
+    PLUGINS,
+    TECHNIQUES,
+    furnish,
+    imported,
+    program,
+)
 from tests.benchmarks.side_by_side import interleaved, process, table
 
 ENGINE = Engine()
@@ -66,6 +83,49 @@ def start_up() -> None:
     print(table("whole processes", interleaved(things, 9), "python -c pass"))
 
 
+class Bench:
+    """A plugin with as many techniques as those on disk."""
+
+    @hookimpl
+    def strokekit_techniques(self) -> Iterator[Technique]:
+        """Contribute them."""
+        for number in range(TECHNIQUES):
+            takes = {"where": Takes(needs=True)}
+            yield Technique(
+                id=f"press_{number}", title=f"Press {number}", family="compression", summary="Leaning in.", takes=takes
+            )
+
+
+def plugins() -> None:
+    """Time whole processes in an environment with many distributions and plugins, against the same without any plugin."""
+    with tempfile.TemporaryDirectory() as made:
+        many = furnish(Path(made) / "many")
+        none = furnish(Path(made) / "none", plugins=0)
+        for title, code, *more in (
+            ("list without loading", LIST),
+            ("discover", DISCOVER),
+            ("discover, build the catalogue", CATALOG),
+            ("discover, check the article", CHECK, str(ARTICLE)),
+        ):
+            things = {
+                f"{DISTRIBUTIONS} distributions, no plugin": program(code, none, *more),
+                f"{DISTRIBUTIONS} distributions, {PLUGINS} plugins of {TECHNIQUES} techniques": program(code, many, *more),
+            }
+            print(table(title, interleaved(things, 9), f"{DISTRIBUTIONS} distributions, no plugin"))
+        print(f"\nplugins imported by listing without --load: {len(imported(LIST, many))}")
+
+
+def steps() -> None:
+    """Time composing in this process, with engines that know more and more plugins: a step must not cost more for them."""
+    text, things = routine(1_000), {}
+    for count in (0, PLUGINS, 5 * PLUGINS):
+        engine = Engine(plugins={f"bench_{number}": Bench() for number in range(count)})
+        things[f"{count} plugins"] = lambda engine=engine: engine.compose(engine.loads(text)).require()
+    print(table("1,000 steps read, checked, composed", interleaved(things, 5), "0 plugins"))
+
+
 if __name__ == "__main__":
     start_up()
+    plugins()
+    steps()
     files()

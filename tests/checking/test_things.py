@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from strokekit import Engine
+from strokekit.plugins.bare import plugin_from_text
 from tests.plans import codes, document, report, said
 
 PACK = "{action: place, id: pack, thing: heat_pack, where: lower_leg, lasts: %s}"
@@ -84,6 +86,15 @@ def test_only_removing_takes_a_thing_away() -> None:
     text = document(f"- {PACK % 'until_removed'}\n- {{action: check_in, of: pack}}")
 
     assert codes(text) == ["nothing-taken-away"]
+
+
+def test_a_plugin_has_its_own_way_to_take_away() -> None:
+    """An action that is declared as `removes` ends what its `of` names, and takes work on the place out of doubt."""
+    data = "techniques: [{id: %s, title: T, family: care, summary: Off., hands_on: false, removes: %s, takes: {}}]"
+    text = document(f"- {PACK % 'until_removed'}\n- {{action: own.lift, of: pack}}\n- {WORK}")
+    for removes, expected in (("true", []), ("false", ["work-under-thing", "nothing-taken-away"])):
+        engine = Engine(plugins={"own": plugin_from_text(data % ("lift", removes))}, strict=True)
+        assert sorted(found.name for found in engine.check(engine.read_text(text))) == sorted(expected)
 
 
 EQUIPMENT = "equipment: {oil: {forbid: [nut_oil]}, heat_pack: {avoid: {abdomen: keep_off}}}\nwords: {things: {nut_oil: nut oil}}"

@@ -21,6 +21,7 @@ COMMANDS = {
     "timeline": ("render", "--to", "json"),
     "techniques": ("techniques", "--format", "json"),
     "regions": ("regions", "--format", "json"),
+    "plugins": ("plugins", "--load", "--format", "json"),
 }
 VERSIONS = {"time": 2, "timeline": 2}
 """The outputs that are no longer in their first version."""
@@ -130,7 +131,7 @@ def test_examples_are_described(name: str, path: Any) -> None:
     ran = strokekit(*COMMANDS[name], str(path))
 
     assert (_faults(name, ran.json) if ran.out else []) == []
-    assert ran.out != "" or (name != "report" and ran.code == 1)  # with a technique unknown there is an error, and a plan
+    assert ran.out != "" or (name != "report" and ran.code == 1)  # with a plugin missing there is an error, and a plan
 
 
 @pytest.mark.parametrize("name", ["techniques", "regions"])
@@ -205,7 +206,7 @@ def _broken(made: Any) -> Iterator[tuple[str, Any]]:
 def test_broken_outputs_are_refused(name: str) -> None:
     """A schema that accepts everything would describe nothing."""
     text = BAD if name == "report" else GOOD
-    argv = COMMANDS[name] if name in ("techniques", "regions") else (*COMMANDS[name], "-")
+    argv = COMMANDS[name] if name in ("techniques", "regions", "plugins") else (*COMMANDS[name], "-")
     made = strokekit(*argv, stdin=text).json
     validator = Draft202012Validator(_schema(name))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ORDER = (
-    ("errors", "diagnostics"),
+    ("errors", "diagnostics", "scaffolds"),
     ("formats",),
     ("model",),
     ("literals",),
@@ -23,7 +23,7 @@ ORDER = (
     ("checking", "rendering"),
     ("builtin", "plugin"),  # plugin: the names that plugins' authors import
     ("engine",),
-    ("building",),
+    ("building", "configuration"),
     ("build",),  # the names that programs which make routines import
     ("strokekit",),  # the package itself: the public names
     ("cli",),

@@ -11,6 +11,7 @@ from typing import TextIO
 import pytest
 
 from tests.house.pages import blocks, run_page
+from tests.house.walking import WALKED
 
 ROOT = Path(__file__).parents[2]
 CODES = ROOT / "docs" / "codes"
@@ -18,6 +19,7 @@ PAGES = [
     ROOT / "README.md",
     *sorted(path for path in (ROOT / "docs").rglob("*.md") if CODES not in path.parents or path.name == "index.md"),
 ]
+PAGES = [path for path in PAGES if path not in WALKED]  # those are walked in a clean environment, by tests/packages/test_walks.py
 
 
 def _promised() -> list[str]:

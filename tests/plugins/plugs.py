@@ -95,10 +95,19 @@ def problems(*plugins: Any) -> list[str]:
     return [problem.message for problem in build_catalog(found.contributions, found.problems).problems]
 
 
-def distribution(folder: Path, name: str, version: str, namespace: str, module: str, text: str = "") -> None:
-    """Put a distribution into a folder: its metadata with one entry point, and the module that it names."""
+def distribution(
+    folder: Path, name: str, version: str, namespace: str, module: str, text: str = "", *, entry: str | None = None
+) -> None:
+    """Put a distribution into a folder: metadata with an entry point, and the module that it names unless `entry` is given."""
     info = folder / f"{name.replace('-', '_')}-{version}.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
-    (info / "entry_points.txt").write_text(f"[strokekit]\n{namespace} = {module}\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[strokekit]\n{namespace} = {entry or module}\n", encoding="utf-8")
     (folder / f"{module}.py").write_text(text, encoding="utf-8")
+
+
+def forget(folder: Path) -> None:
+    """Forget the modules that were imported from a folder."""
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None)).startswith(str(folder)):
+            del sys.modules[name]

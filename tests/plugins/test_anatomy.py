@@ -113,3 +113,38 @@ def test_an_anatomy_pickles() -> None:
 
     assert again == BODY
     assert (again.way("upper", "lower"), again.positions("upper")) == (("upper", "middle", "lower"), ("prone", "seated"))
+
+
+GUESTS = (
+    region("thai.lane", "back", neighbours=("upper", "lower"), lies_in=("spine",)),
+    region("thai.post", "back", neighbours=("lower",), lies_in=("hip",)),
+    region("other.lane", "back", neighbours=("upper", "thai.post")),
+)
+VISITED = Anatomy({one.id: one for one in (*LISTED, *GUESTS)})
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        pytest.param("upper", "lower", ("upper", "middle", "lower"), id="strokekit's own, past a short cut of a plugin"),
+        pytest.param("thai.lane", "thai.post", ("thai.lane", "lower", "thai.post"), id="one plugin's, over strokekit's"),
+        pytest.param("upper", "thai.post", None, id="a plugin's own short cut counts for its own regions"),
+        pytest.param("other.lane", "lower", ("other.lane", "upper", "middle", "lower"), id="past a third plugin's short cut"),
+    ],
+)
+def test_ways_use_no_strange_roads(first: str, last: str, expected: tuple[str, ...] | None) -> None:
+    """A way leads over regions of strokekit and of the plugins of its ends: another plugin neither opens nor doubles one."""
+    assert VISITED.way(first, last) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param("hip", "back", False, id="a plugin's region lies in both"),
+        pytest.param("thai.lane", "spine", True, id="the plugin's own region"),
+        pytest.param("spine", "lower", True, id="one of strokekit's lies in both"),
+    ],
+)
+def test_plugins_make_no_strangers_overlap(first: str, second: str, *, expected: bool) -> None:
+    """Two regions overlap by what strokekit and their own plugins say, not by what a third one adds."""
+    assert VISITED.overlap(first, second) is expected

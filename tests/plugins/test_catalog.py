@@ -69,6 +69,34 @@ def test_words_are_suggested(word: str, expected: str | None) -> None:
     assert BODY.suggest("region", word) == expected
 
 
+PLUGGED = build_catalog(
+    [
+        Contribution(A, "strokekit_regions", (Region(id="line", title="Line", plural="lines_of_it", aliases=("way",)),)),
+        Contribution(A, "strokekit_techniques", (attrs.evolve(technique("press"), aliases=("lean",)),)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("group", "word", "expected"),
+    [
+        pytest.param("region", "a.line", Found("a.line"), id="the id"),
+        pytest.param("region", "a.way", Found("a.line"), id="another name"),
+        pytest.param("region", "a.ways", Found("a.line", plural=True), id="the plural of another name"),
+        pytest.param("region", "a.lines_of_it", Found("a.line", plural=True), id="its plural"),
+        pytest.param("region", "way", None, id="another name, bare"),
+        pytest.param("region", "lines_of_it", None, id="its plural, bare"),
+        pytest.param("technique", "a.lean", Found("a.press"), id="another name of a technique"),
+        pytest.param(
+            "technique", "lean", Found("a.press"), id="another name of a technique, bare: an error that says what to write"
+        ),
+    ],
+)
+def test_other_names_of_a_plugin_bear_its_name(group: str, word: str, expected: Found | None) -> None:
+    """A bare word never comes to mean a plugin's region: it would change what a file says once the plugin is installed."""
+    assert PLUGGED.find(group, word) == expected
+
+
 def test_an_id_goes_before_a_plural() -> None:
     """A plural never hides another's id, in whatever order they come."""
     found = catalog(Region(id="glas", title="Glas", plural="glass"), Region(id="glass", title="Glass")).find("region", "glass")

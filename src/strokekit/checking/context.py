@@ -11,10 +11,11 @@ from strokekit.diagnostics import Diagnostic, Related, Report, Severity
 from strokekit.formats.calls import in_call
 from strokekit.formats.locating import Wrong
 from strokekit.model.plan import Plan, PlanStep, steps_of, walk
+from strokekit.plugins.calling import guarded, limited
 from strokekit.plugins.catalog import Catalog
-from strokekit.plugins.declarations import Rule
+from strokekit.plugins.declarations import Demand, Rule
 from strokekit.plugins.discovery import BUILTIN, broken
-from strokekit.timing.measure import Measure
+from strokekit.timing.measure import Measure, asked
 
 
 @attrs.frozen(kw_only=True)
@@ -49,19 +50,30 @@ class Finding:
 
 
 def run_rules(plan: Plan, catalog: Catalog) -> Report:
-    """Run every rule of the catalogue; one that fails is reported and the others still run."""
+    """Run every rule of the catalogue; one that fails is reported and the others still run. So are callables of techniques."""
     context = RuleContext(plan=plan, catalog=catalog, measure=Measure(catalog, of=plan))
-    return Report.of(found for rule in catalog.rules.values() for found in _run(rule, context))
+    failing = asked(context.measure, plan)
+    return Report.of((*failing, *(found for rule in catalog.rules.values() for found in _run(rule, context))))
 
 
 def _run(rule: Rule, context: RuleContext) -> Iterable[Diagnostic]:
     owner = context.catalog.owners[f"rule:{rule.id}"]
-    try:
-        return [_diagnostic(rule, context, given) for given in rule.check(context)]
-    except Exception as problem:
-        if owner.namespace == BUILTIN:  # a check that did not run must never look like one that found nothing
-            raise
-        return [broken(owner, f"its rule `{rule.id}` failed: {type(problem).__name__}: {problem}")]
+    if owner.namespace == BUILTIN:  # a check that did not run must never look like one that found nothing
+        return [_diagnostic(rule, context, given) for given in _given(rule, context)]
+
+    def run() -> list[Diagnostic]:
+        return [_diagnostic(rule, context, given) for given in limited(_given(rule, context))]
+
+    found = guarded(run, lambda problem: broken(owner, f"its rule `{rule.id}` failed: {problem}"))
+    return [found] if isinstance(found, Diagnostic) else found
+
+
+def _given(rule: Rule, context: RuleContext) -> Iterable[object]:
+    if not isinstance(rule.check, Demand):
+        return rule.check(context)
+    from strokekit.checking.demands import demanded  # it needs the context that stands here
+
+    return demanded(rule, rule.check, context)
 
 
 def _diagnostic(rule: Rule, context: RuleContext, given: object) -> Diagnostic:

@@ -78,7 +78,7 @@ def distance(anatomy: Anatomy, region: str, goal: str) -> int | None:
     while ring:
         if any(anatomy.inside(name, goal) for name in ring):
             return steps
-        ring = {other for name in ring for other in anatomy.neighbours(name)} - seen
+        ring = {other for name in ring for other in anatomy.neighbours(name, between=(region, goal))} - seen
         seen |= ring
         steps += 1
     return None

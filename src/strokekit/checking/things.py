@@ -17,8 +17,6 @@ from strokekit.plugins.spelling import closest
 
 LASTING = ("until_removed", "section", "routine")
 """How long a thing may lie, where no clock ends it."""
-REMOVE = "remove"
-"""The action that ends it."""
 
 
 def left_in_place(context: RuleContext) -> Iterator[Wrong]:
@@ -37,7 +35,8 @@ def left_in_place(context: RuleContext) -> Iterator[Wrong]:
 
 def _removed(context: RuleContext, step: PlanStep, lying: dict[str, PlanStep]) -> Iterator[Wrong]:
     """Take away what a step removes: in its own pass where that has one, else wherever it lies."""
-    if not step.of or step.technique != REMOVE:
+    technique = context.catalog.technique(step.technique)
+    if not step.of or technique is None or not technique.removes:
         return
     meant = {name: placed for name, placed in lying.items() if placed.node.id == step.of}
     here = {name for name, placed in meant.items() if _around(placed) == _around(step)}

@@ -58,6 +58,7 @@ def _check(command: argparse.ArgumentParser) -> None:
         help="full: with the lines of the file; concise: a line for each finding; json: for programs",
     )
     _stdin_name(command)
+    _plugged(command, missing=True)
 
 
 def _rewritten(command: argparse.ArgumentParser) -> None:
@@ -70,6 +71,7 @@ def _rewritten(command: argparse.ArgumentParser) -> None:
     command.add_argument("--check", action="store_true", help="write nothing, name the files that would change, end with 1 then")
     command.add_argument("--diff", action="store_true", help="write nothing, show what would change")
     _stdin_name(command)
+    _plugged(command)
 
 
 def _stdin_name(command: argparse.ArgumentParser) -> None:
@@ -102,6 +104,7 @@ def _routine(command: argparse.ArgumentParser) -> None:
         help="add the step ID, which the routine allows, after the step HOST; may be repeated",
     )
     _stdin_name(command)
+    _plugged(command, missing=True)
 
 
 def _time(command: argparse.ArgumentParser) -> None:
@@ -116,14 +119,66 @@ def _render(command: argparse.ArgumentParser) -> None:
     _output(command)
 
 
+def _plugged(command: argparse.ArgumentParser, *, missing: bool = False) -> None:
+    """Add what says which plugins a command uses."""
+    group = command.add_argument_group(
+        "plugins", "beside what the environment and the nearest pyproject.toml or strokekit.toml say"
+    )
+    group.add_argument(
+        "--plugin",
+        action="append",
+        default=[],
+        metavar="[NAME=]PLUGIN",
+        help="use a plugin file or a module too, under the namespace NAME; may be repeated",
+    )
+    group.add_argument("--no-plugins", action="store_true", help="use no plugins but those given by --plugin")
+    group.add_argument(
+        "--allow", action="append", default=[], metavar="NAME", help="use this installed plugin and no others; may be repeated"
+    )
+    group.add_argument("--deny", action="append", default=[], metavar="NAME", help="leave this one out; may be repeated")
+    group.add_argument("--strict-plugins", action="store_true", help="end with 2 if a plugin can't be used")
+    if missing:
+        group.add_argument(
+            "--missing-plugins",
+            choices=("error", "warn"),
+            help="what it is that a file uses a plugin that is not there, by default an error",
+        )
+
+
+def _plugins(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--load", action="store_true", help="load them, show what they contribute and what is wrong; end with 1 if something is"
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text", help="text, or json for programs")
+    command.add_argument(
+        "--requirements", action="store_true", help="write them as requirements for pip, and for a routine file in comments"
+    )
+    _plugged(command)
+
+
+def _schema(command: argparse.ArgumentParser) -> None:
+    _output(command)
+    _plugged(command)
+
+
 def _listing(command: argparse.ArgumentParser) -> None:
     command.add_argument("id", nargs="?", metavar="ID", help="an id or another name; without it all are listed")
     command.add_argument("--format", choices=("text", "json"), default="text", help="text, or json for programs")
+    _plugged(command)
 
 
 def _stubs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", metavar="FOLDER", help="the folder that type checkers look for stubs in, by default standard output"
+    )
+    _plugged(command)
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("kind", choices=("plugin", "routine"), help="what to start")
+    command.add_argument("name", metavar="NAME", help="its name: small letters, digits and _, as in hot_stone")
+    command.add_argument(
+        "-o", "--output", metavar="DIR", default=".", help="the folder to make it in, by default the one that you are in"
     )
 
 
@@ -137,8 +192,10 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "render": ("write a routine as a treatment card or a timeline", _render),
     "techniques": ("list the techniques and actions, or show one", _listing),
     "regions": ("list the regions of the body, or show one", _listing),
+    "plugins": ("list the plugins: what is found, what is used, what each contributes", _plugins),
     "fmt": ("give routine files their canonical layout; comments and meaning stay", _rewritten),
     "migrate": ("bring files of an older version of the format to the present one", _rewritten),
-    "schema": ("write the JSON Schema of routine files", _output),
+    "schema": ("write the JSON Schema of routine files", _schema),
+    "new": ("start a plugin or a routine from a template; nothing is overwritten", _new),
     "stubs": ("write type stubs of strokekit.build with the techniques that are installed", _stubs),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from strokekit.cli.common import read
+from strokekit.cli.engines import engine_of
 from strokekit.cli.paths import named
 from strokekit.cli.report_json import report_json
 from strokekit.cli.show import concise, full
@@ -16,7 +17,9 @@ from strokekit.formats.source import Source
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Check every path, show what was found, and give 1 if an error is among it."""
-    engine = Engine.discover()
+    engine = engine_of(arguments, streams, arguments.paths)
+    if isinstance(engine, int):
+        return engine
     whole, files = Report.of(engine.catalog.problems), 0
     _show(whole, None, arguments.format, streams)
     for found in named(arguments.paths):

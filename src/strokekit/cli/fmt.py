@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 
+from strokekit.cli.engines import engine_of
 from strokekit.cli.rewriting import rewrite
 from strokekit.cli.streams import Streams
-from strokekit.engine import Engine
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Lay every file out; one that can't be read is reported and left alone."""
-    engine = Engine.discover()
+    engine = engine_of(arguments, streams, arguments.paths)
+    if isinstance(engine, int):
+        return engine
     return rewrite(arguments, streams, engine, engine.fmt)

@@ -17,6 +17,8 @@ from strokekit.plugins.catalog import Catalog
 FORMAT_VERSION = 1
 """The version of the JSON output; it grows when a field changes its meaning, not when one is added."""
 _TEXTS = frozenset({"title", "summary", "mechanics"})
+_CODE = frozenset({"refine", "moves"})
+"""Fields that hold functions: JSON says whether there is one."""
 
 
 @attrs.frozen(kw_only=True)
@@ -86,6 +88,8 @@ def whole(value: Any) -> dict[str, Any]:
 
 
 def _field(name: str, value: Any) -> Any:
+    if name in _CODE:
+        return value is not None
     if name in _TEXTS:
         return {"en": value} if isinstance(value, str) else dict(value)
     if attrs.has(type(value)):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 
+from strokekit.cli.engines import engine_of
 from strokekit.cli.rewriting import rewrite
 from strokekit.cli.streams import Streams
 from strokekit.diagnostics import Outcome
-from strokekit.engine import Engine
 from strokekit.formats import Document
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Migrate every file; one that has the present version stays as it is."""
-    engine = Engine.discover()
+    engine = engine_of(arguments, streams, arguments.paths)
+    if isinstance(engine, int):
+        return engine
 
     def migrated(document: Outcome[Document]) -> Outcome[str]:
         made = engine.migrate(document)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from strokekit.cli.engines import engine_of
 from strokekit.cli.listing import Listing, show
 from strokekit.cli.streams import Streams
-from strokekit.engine import Engine
 from strokekit.plugins.anatomy import Anatomy
 from strokekit.plugins.declarations import Region
 from strokekit.reading.step_shapes import english
@@ -15,7 +15,10 @@ from strokekit.reading.step_shapes import english
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """List the regions, or show one by its id or another name."""
-    catalog = Engine.discover().catalog
+    engine = engine_of(arguments, streams)
+    if isinstance(engine, int):
+        return engine
+    catalog = engine.catalog
     anatomy = catalog.anatomy
 
     listing = Listing(

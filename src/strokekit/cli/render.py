@@ -7,18 +7,21 @@ import argparse
 import attrs
 
 from strokekit.cli.common import Composed, composed, show_report, write, wrong_call
+from strokekit.cli.engines import engine_of
 from strokekit.cli.streams import FOUND, USAGE, Streams
 from strokekit.diagnostics import Report, Severity
 from strokekit.engine import Engine
+from strokekit.errors import PluginError
 from strokekit.model.plan import Plan
 from strokekit.model.timeline import Timeline
-from strokekit.plugins.discovery import BUILTIN, broken
 from strokekit.plugins.spelling import closest
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Render one routine; nothing is written unless it can be rendered."""
-    engine = Engine.discover()
+    engine = engine_of(arguments, streams, [arguments.file])
+    if isinstance(engine, int):
+        return engine
     if arguments.to not in engine.catalog.renderers:
         return wrong_call(arguments, streams, _no_renderer(arguments.to, tuple(engine.catalog.renderers)))
     made = composed(arguments, streams, engine)
@@ -48,18 +51,8 @@ def _no_renderer(name: str, known: tuple[str, ...]) -> str:
 
 def _rendered(engine: Engine, timeline: Timeline | Plan, arguments: argparse.Namespace, streams: Streams) -> str | bytes | None:
     """Render; None if it is a plugin's and fails, which is then shown as the plugin's fault."""
-    owner = engine.catalog.owners[f"renderer:{arguments.to}"]
     try:
-        return _checked(engine.render(timeline, to=arguments.to, language=arguments.language))
-    except (Exception, SystemExit) as problem:
-        if owner.namespace == BUILTIN:
-            raise
-        words = f"its renderer `{arguments.to}` failed: {type(problem).__name__}: {problem}"
-        show_report(Report.of([attrs.evolve(broken(owner, words), severity=Severity.ERROR)]), None, streams)
+        return engine.render(timeline, to=arguments.to, language=arguments.language)
+    except PluginError as error:
+        show_report(Report.of(attrs.evolve(problem, severity=Severity.ERROR) for problem in error.problems), None, streams)
         return None
-
-
-def _checked(made: object) -> str | bytes:
-    if not isinstance(made, (str, bytes)):
-        raise TypeError(f"it gave {type(made).__name__}, not text or bytes")
-    return made

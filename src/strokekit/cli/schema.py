@@ -6,14 +6,16 @@ import argparse
 import json
 
 from strokekit.cli.common import show_report, write
+from strokekit.cli.engines import engine_of
 from strokekit.cli.streams import Streams
 from strokekit.diagnostics import Report
-from strokekit.engine import Engine
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Write the schema."""
-    engine = Engine.discover()
+    engine = engine_of(arguments, streams)
+    if isinstance(engine, int):
+        return engine
     code = show_report(Report.of(engine.catalog.problems), None, streams)
     if arguments.output in (None, "-"):
         streams.json(engine.schema())

@@ -8,14 +8,16 @@ import os
 import strokekit
 from strokekit.building.stubs import build_stub, package_stub
 from strokekit.cli.common import STDIN, show_report, why, wrong_call
+from strokekit.cli.engines import engine_of
 from strokekit.cli.streams import Streams
 from strokekit.diagnostics import Report
-from strokekit.engine import Engine
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Write the stubs into a folder, or that of the builders to standard output."""
-    engine = Engine.discover()
+    engine = engine_of(arguments, streams)
+    if isinstance(engine, int):
+        return engine
     code = show_report(Report.of(engine.catalog.problems), None, streams)
     stub = build_stub(engine.catalog)
     if arguments.output in (None, STDIN):

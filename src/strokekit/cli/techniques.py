@@ -6,25 +6,34 @@ import argparse
 from collections.abc import Mapping
 from typing import Any
 
+from strokekit.cli.engines import engine_of
 from strokekit.cli.listing import Listing, show
 from strokekit.cli.streams import Streams
-from strokekit.engine import Engine
 from strokekit.plugins.declarations import Technique
-from strokekit.reading.schema import DIALECT, SCHEMA_ID
+from strokekit.reading.forms import form
+from strokekit.reading.schema import DIALECT, SCHEMA_ID, head_of
 from strokekit.reading.step_shapes import deed_shape, english
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """List the techniques, or show one by its id or another name."""
-    catalog = Engine.discover().catalog
-    listing = Listing(kind="technique", entries=catalog.techniques, groups=("technique", "action"), lines=_lines, more=_shape)
+    engine = engine_of(arguments, streams)
+    if isinstance(engine, int):
+        return engine
+    catalog = engine.catalog
+
+    def more(technique: Technique) -> dict[str, Any]:
+        """Add the form where one technique is asked for: with all of them it would be a hundred times the same words."""
+        drawn = {"form": _referring(list(form(catalog, technique)))} if arguments.id is not None else {}
+        return {**_shape(technique), **drawn}
+
+    listing = Listing(kind="technique", entries=catalog.techniques, groups=("technique", "action"), lines=_lines, more=more)
     return show(arguments, streams, catalog, listing)
 
 
 def _shape(technique: Technique) -> dict[str, Any]:
-    """Give the schema of a step of this technique: enough to draw an input form. It refers to the schema of routine files."""
-    shape = deed_shape(technique, "technique" if technique.hands_on else "action")
-    return {"schema": {"$schema": DIALECT, **_referring(shape)}}
+    """Give the schema of a step of this technique. It refers to the schema of routine files."""
+    return {"schema": {"$schema": DIALECT, **_referring(deed_shape(technique, head_of(technique)))}}
 
 
 def _referring(shape: Any) -> Any:

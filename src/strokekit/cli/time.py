@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from strokekit.cli.common import composed
+from strokekit.cli.engines import engine_of
 from strokekit.cli.streams import Streams
 from strokekit.engine import Engine
 from strokekit.model.amounts import Range
@@ -33,7 +34,10 @@ Until 1, what is left out said why in a sentence.
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Show the times of one routine."""
-    made = composed(arguments, streams, Engine.discover())
+    engine = engine_of(arguments, streams, [arguments.file])
+    if isinstance(engine, int):
+        return engine
+    made = composed(arguments, streams, engine)
     if isinstance(made, int):
         return made
     table = Table(made.plan, made.engine)

@@ -61,7 +61,7 @@ def _given(work: Work, deed: Deed, frame: Frame, name: str, takes: Takes | None,
         value = _read(work, frame, name, inherited.value, inherited.origin)
         return None if value is None else Given(value=value, by="inherited", origin=inherited.origin)
     if takes is not None and takes.default is not None:
-        value = _default(work, name, takes.default)
+        value = _default(work, deed.technique, name, takes.default)
         return Given(value=value, by="technique", origin=deed.node.origin) if value is not None else None
     return None
 
@@ -75,11 +75,11 @@ def _read(work: Work, frame: Frame, name: str, written: Any, origin: str) -> Any
     return work.value(written, frame)
 
 
-def _default(work: Work, name: str, written: Any) -> Any:
+def _default(work: Work, technique: str, name: str, written: Any) -> Any:
     field = DOSE[name]
     if field.kind == "word":
         return written
-    value = work.catalog.literals.read(field.kind, written).value
+    value = work.catalog.literals_of(technique).read(field.kind, written).value
     return (value,) if field.listed and value is not None else value
 
 
@@ -97,7 +97,7 @@ def check(work: Work, deed: Deed, dose: Mapping[str, Given], technique: Techniqu
 
 def _check_limits(work: Work, technique: str, name: str, given: Given, takes: Takes, extent: Extent) -> None:
     field = DOSE[name]
-    limits = work.catalog.literals.read(field.kind, takes.limits).value
+    limits = work.catalog.literals_of(technique).read(field.kind, takes.limits).value
     if limits is None or not stated(given.value) or within(given.value, limits, extent):
         return
     written = work.literals.write(field.kind, given.value)

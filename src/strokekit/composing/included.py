@@ -15,7 +15,7 @@ from strokekit.model.frozen import FrozenMap
 from strokekit.model.plan import Open, PlanBlock
 from strokekit.model.routine import Block, Deferred, Include, Node, Part, Routine, Value
 from strokekit.plugins.spelling import closest
-from strokekit.reading.files import resolved, split_ref
+from strokekit.reading.files import of_plugin, resolved, split_ref
 
 
 @attrs.frozen(kw_only=True)
@@ -122,5 +122,11 @@ def _unknown(work: Work, ref: str, origin: str) -> None:
 def _endless(work: Work, key: tuple[str, str], ref: str, origin: str) -> None:
     """Report a part that is included in itself, with the whole chain."""
     round_ = [*work.parts[work.parts.index(key) :], key]
-    chain = " -> ".join(f"{file}#{name}" if file else name for file, name in round_)
+    chain = " -> ".join(_shown(file, name) for file, name in round_)
     work.wrong("include-cycle", f"{origin}/include", ref=ref, chain=chain)
+
+
+def _shown(file: str, name: str) -> str:
+    """Name a part as it is included: one of a plugin by its dotted id."""
+    namespace = of_plugin(file).rpartition(".")[0]
+    return f"{namespace}.{name}" if namespace else f"{file}#{name}" if file else name

@@ -98,6 +98,8 @@ _ROWS = (
     Code("SK424", "unknown-mark", "error", "nothing is marked as `{id}`", "write `mark: {id}` on the step that finds the spots"),
     Code("SK425", "section-unused", "error", "no variant holds the section `{id}`", "add it to the `sections` of a variant, or remove it"),
     Code("SK426", "default-taken", "error", "two variants are the default", "keep `default: true` on one of them"),
+    Code("SK427", "plugin-part-missing", "error", "no plugin contributes the part `{id}`"),
+    Code("SK428", "deprecated", "warning", "`{id}` should not be used any more: {instead}"),
     # 5xx: composing
     Code("SK501", "dose-missing", "error", "`{technique}` needs {fields}"),
     Code("SK502", "dose-outside-limits", "error", "`{key}: {found}` is outside what `{technique}` allows: {limits}"),
@@ -155,6 +157,7 @@ _ROWS = (
     # 8xx: plugins
     Code("SK801", "plugin-broken", "warning", "the plugin {plugin} can't be used: {problem}"),
     Code("SK802", "declaration", "error", "this declaration can't be used: {problem}"),
+    Code("SK803", "plugin-call", "warning", "{what} of the plugin {plugin} failed: {problem}", "{instead}"),
     # 9xx: the run itself
     Code("SK901", "file-missing", "error", "there is no file `{path}`"),
     Code("SK902", "file-unreadable", "error", "`{path}` can't be read: {problem}"),

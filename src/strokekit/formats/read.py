@@ -7,6 +7,7 @@ type raises. The library opens a file here and nowhere else, and only when it is
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 
 from strokekit.diagnostics import Diagnostic, Outcome, Report, diagnose
 from strokekit.formats.document import Document, Syntax
@@ -16,6 +17,8 @@ from strokekit.formats.text import as_text
 
 SUFFIXES: dict[str, Syntax] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 """The last suffix of a file's name, in lower case, and the syntax it promises."""
+TOML = ".toml"
+"""The suffix that data files of plugins may have besides these."""
 
 _LIMITS = Limits()
 
@@ -82,8 +85,38 @@ def read_path(path: str | os.PathLike[str], *, limits: Limits = _LIMITS, name: s
     return read_text(content, name=shown, syntax=_promised(where), limits=limits, folder=folder)
 
 
+def read_data_path(path: str | os.PathLike[str], *, limits: Limits = _LIMITS) -> Outcome[Document]:
+    """Read a data file, such as that of a plugin: as `read_path` does, and TOML too.
+
+    >>> print(read_data_path("no/such.toml").report.diagnostics[0])
+    no/such.toml: error[SK901] there is no file `no/such.toml`
+    """
+    where = os.fsdecode(path)
+    if _suffix(where) != TOML:
+        return read_path(path, limits=limits)
+    shown = _printable(where)
+    content = _content(where, shown, limits, known=(*SUFFIXES, TOML))
+    text = content if isinstance(content, Diagnostic) else as_text(content, name=shown, limits=limits)
+    return Outcome(None, Report.of([text])) if isinstance(text, Diagnostic) else read_toml_text(text, name=shown, limits=limits)
+
+
+def read_toml_text(text: str, *, name: str = "<text>", limits: Limits = _LIMITS) -> Outcome[Document]:
+    """Read a text that is TOML, which only data files of plugins may be.
+
+    >>> read_toml_text('title = "Shiatsu"').require().data
+    {'title': 'Shiatsu'}
+    """
+    from strokekit.formats.toml_reader import read_toml
+
+    return read_toml(Source(name, text), limits)
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - a Path can't hold every name a report may show
+
+
 def _promised(name: str) -> Syntax | None:
-    return SUFFIXES.get(os.path.splitext(name)[1].lower())  # noqa: PTH122 - a Path can't hold every name a report may show
+    return SUFFIXES.get(_suffix(name))
 
 
 def _looks(text: str) -> Syntax:
@@ -94,10 +127,10 @@ def _printable(path: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in path)
 
 
-def _content(path: str, shown: str, limits: Limits) -> bytes | Diagnostic:
+def _content(path: str, shown: str, limits: Limits, known: Collection[str] = tuple(SUFFIXES)) -> bytes | Diagnostic:
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - as below
-            if _promised(path) is None:
+            if _suffix(path) not in known:
                 return diagnose("suffix-unknown", file=shown, path=shown, suffixes=", ".join(SUFFIXES))
             return file.read(limits.size + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path, which no file can have

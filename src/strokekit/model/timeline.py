@@ -21,14 +21,37 @@ def _frozen(items: Mapping[str, Any]) -> Mapping[str, Any]:
     return FrozenMap(items)
 
 
-@attrs.frozen(kw_only=True)
-class Cue:
-    """Something that begins and ends: a step, or what is said, asked or shown during one. `0 <= start <= end`.
+def _text(given: str | Mapping[str, str]) -> Mapping[str, str]:
+    return FrozenMap({"en": given} if isinstance(given, str) else given)
 
-    Steps follow each other without gaps or overlaps, so their lengths add up to the total; the other cues lie within steps.
+
+@attrs.frozen(kw_only=True)
+class Move:
+    """One of the moves that a step consists of. Moves fill the time of their step from its beginning to its end.
+
+    `ms` gives a move that much of it; the moves without divide what is left by their `share`, a whole weight > 0.
     """
 
-    kind: Literal["step", "rest", "say", "ask", "caution", "checkpoint"]
+    title: Mapping[str, str] = attrs.field(converter=_text)
+    """A text in English, or one for each language tag."""
+    share: int = 1
+    ms: int | None = None
+    where: str = ""
+    """The place, as a routine would write it."""
+    path: str = ""
+    """The way, as a routine would write it."""
+    side: Literal["", "left", "right"] = ""
+
+
+@attrs.frozen(kw_only=True)
+class Cue:
+    """Something that begins and ends: a step, or what is said, asked, shown or moved during one. `0 <= start <= end`.
+
+    Steps follow each other without gaps or overlaps, so their lengths add up to the total; the other cues lie within steps.
+    Cues of the kind `move` fill the step whose name they bear in the same way; `text` is their title.
+    """
+
+    kind: Literal["step", "rest", "say", "ask", "caution", "checkpoint", "move"]
     name: str
     section: str
     origin: str
@@ -41,6 +64,8 @@ class Cue:
     basis: Literal["stated", "source", "estimate"] = "estimate"
     """Whose number the length is; the author's only if nothing of it is estimated."""
     inserted: bool = False
+    move: Move | None = None
+    """For a cue of the kind `move`: which one."""
 
     @property
     def length(self) -> int:

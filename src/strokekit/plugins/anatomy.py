@@ -13,7 +13,11 @@ from strokekit.plugins.declarations import Region
 
 @attrs.frozen
 class Anatomy:
-    """The regions as a hierarchy and as a net of neighbours. What is asked twice is answered from memory."""
+    """The regions as a hierarchy and as a net of neighbours. What is asked twice is answered from memory.
+
+    What holds between two regions rests on those of strokekit and of the plugins that the two come from, on no other plugin's: so
+    installing one changes nothing for a routine that does not use it.
+    """
 
     regions: Mapping[str, Region]
     _above: dict[str, frozenset[str]] = attrs.field(factory=dict, eq=False, repr=False)
@@ -44,7 +48,9 @@ class Anatomy:
         """Tell whether the two share a region that the catalogue knows."""
         if self.inside(first, second) or self.inside(second, first):
             return True
-        return bool(self._below.get(first, frozenset()) & self._below.get(second, frozenset()))
+        shared = self._below.get(first, frozenset()) & self._below.get(second, frozenset())
+        homes = _homes(first, second)
+        return any(_home(name) in homes for name in shared)
 
     @cached_property
     def _below(self) -> dict[str, frozenset[str]]:
@@ -78,9 +84,11 @@ class Anatomy:
                     net[other][name] = None
         return {name: tuple(others) for name, others in net.items()}
 
-    def neighbours(self, region: str) -> tuple[str, ...]:
-        """Give the regions next to this one, whichever of the two declares it."""
-        return self._net.get(region, ())
+    def neighbours(self, region: str, *, between: tuple[str, str] | None = None) -> tuple[str, ...]:
+        """Give the regions next to this one, whichever of the two declares it; `between` two, only those that count for them."""
+        listed = self._net.get(region, ())
+        homes = _homes(*between) if between else None
+        return listed if homes is None else tuple(name for name in listed if _home(name) in homes)
 
     def way(self, first: str, last: str) -> tuple[str, ...] | None:
         """Give the one shortest chain of neighbours, both ends included; None if there is none, or more than one."""
@@ -90,7 +98,7 @@ class Anatomy:
         came: dict[str, str] = {}
         ring = deque([first])
         while ring and last not in ways:
-            ring = self._next(ring, ways, came)
+            ring = self._next(ring, ways, came, (first, last))
         if ways.get(last) != 1:
             return None
         chain = [last]
@@ -98,11 +106,11 @@ class Anatomy:
             chain.append(came[chain[-1]])
         return tuple(reversed(chain))
 
-    def _next(self, ring: deque[str], ways: dict[str, int], came: dict[str, str]) -> deque[str]:
+    def _next(self, ring: deque[str], ways: dict[str, int], came: dict[str, str], ends: tuple[str, str]) -> deque[str]:
         """Go one step further out: count the ways to each region that is reached now for the first time."""
         found: dict[str, int] = {}
         for name in ring:
-            for other in self._net.get(name, ()):
+            for other in self.neighbours(name, between=ends):
                 if other not in ways:
                     found[other] = found.get(other, 0) + ways[name]
                     came[other] = name
@@ -118,3 +126,12 @@ class Anatomy:
         object.__setattr__(self, "regions", regions)
         object.__setattr__(self, "_above", {})
         object.__setattr__(self, "_reach", {})
+
+
+def _home(region: str) -> str:
+    """Name the plugin that a region comes from, empty for strokekit."""
+    return region.rpartition(".")[0]
+
+
+def _homes(first: str, second: str) -> frozenset[str]:
+    return frozenset({"", _home(first), _home(second)})

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from strokekit.diagnostics import Diagnostic
+from strokekit.formats.document import Document
 from strokekit.literals import Found, LevelWord, Literals, Row
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.routine import LocalScale, Routine
@@ -28,14 +29,15 @@ from strokekit.plugins.declarations import (
 )
 from strokekit.plugins.discovery import Contribution, Owner
 from strokekit.plugins.gathering import gather
+from strokekit.plugins.naming import OwnVocabulary
 from strokekit.plugins.spelling import closest
 
 _SORTS = {"count": "count", "duration": "duration", "percent": "percent", "amount": "quantity"}
 """Group → the named quantities that belong to it."""
 
 
-def _map() -> Any:
-    return attrs.field(factory=FrozenMap, converter=FrozenMap)
+def _map(**more: Any) -> Any:
+    return attrs.field(factory=FrozenMap, converter=FrozenMap, **more)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,6 +61,10 @@ class Catalog:
     """`technique:gliding` → who contributed it."""
     plugins: tuple[Owner, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    fragments: Mapping[str, tuple[Document, ...]] = _map()
+    """Namespace → the documents whose parts routines include as `namespace.part`."""
+    documents: Mapping[str, tuple[Document, ...]] = _map(eq=False, repr=False)
+    """Namespace → the data files of a plugin, to place what is wrong in them."""
     _derived: dict[str, Any] = attrs.field(factory=dict, eq=False, repr=False, init=False)
     """What is made when it is first asked for; two threads may both make it, and either will do."""
 
@@ -105,6 +111,14 @@ class Catalog:
         """The reader of literals against this catalogue, with its memory."""
         made: Literals | None = self._derived.get("literals")
         return made or self._derived.setdefault("literals", Literals(self))
+
+    def literals_of(self, id: str) -> Literals:  # noqa: A002 - the field's word
+        """Give the reader of the literals that stand in the declaration with this id: bare words of its plugin are its own."""
+        namespace = id.rpartition(".")[0]
+        if not namespace:
+            return self.literals
+        made: Literals | None = self._derived.get(f"literals {namespace}")
+        return made or self._derived.setdefault(f"literals {namespace}", Literals(OwnVocabulary(self, namespace)))
 
     @property
     def anatomy(self) -> Anatomy:
@@ -160,23 +174,35 @@ def _levels(scales: Iterable[Scale | LocalScale]) -> dict[str, LevelWord]:
 
 
 def _spellings(entries: Iterable[Any]) -> dict[str, Found]:
-    """Every way to write the ids: id and singular first, so that a plural never hides another's id."""
+    """Every way to write the ids: id and singular first, so that a plural never hides another's id.
+
+    What a plugin calls its own is written with its name before it, so that no file means something else once it is installed.
+    Techniques are found by their bare other names as well: there it is an error that says what to write.
+    """
     listed = list(entries)
     spellings = {entry.id: Found(entry.id) for entry in listed}
     for entry in listed:
-        for alias in getattr(entry, "aliases", ()):
+        aliases = getattr(entry, "aliases", ())
+        for alias in (*_whole(entry.id, aliases), *(aliases if isinstance(entry, Technique) else ())):
             spellings.setdefault(alias, Found(entry.id))
     for entry in listed:
-        for word in (entry.id, *getattr(entry, "aliases", ())):
+        for word in (entry.id, *_whole(entry.id, getattr(entry, "aliases", ()))):
             plural = getattr(entry, "plural", None) if word == entry.id else ""
             if plural is not None:
-                spellings.setdefault(plural or f"{word}s", Found(entry.id, plural=True))
+                written = _whole(entry.id, (plural,))[0] if plural else f"{word}s"
+                spellings.setdefault(written, Found(entry.id, plural=True))
     return spellings
+
+
+def _whole(id_: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Put the namespace of an id before other names of the same entry."""
+    namespace, dot, _ = id_.rpartition(".")
+    return tuple(f"{namespace}{dot}{name}" for name in names)
 
 
 def _fingerprint(catalog: Catalog) -> str:
     """Make a hash of the values, with callables by their names: an address would differ from process to process."""
-    fields = [a.name for a in attrs.fields(Catalog) if not a.name.startswith("_") and a.name != "problems"]
+    fields = [a.name for a in attrs.fields(Catalog) if not a.name.startswith("_") and a.name not in {"problems", "documents"}]
     plain = {name: getattr(catalog, name) for name in fields}
     text = json.dumps(plain, sort_keys=True, default=_plain, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -184,6 +210,8 @@ def _fingerprint(catalog: Catalog) -> str:
 
 def _plain(value: Any) -> Any:
     """Turn what JSON does not know into what it knows."""
+    if isinstance(value, Document):
+        return value.data
     if isinstance(value, Mapping):
         return dict(value)
     if attrs.has(type(value)):
@@ -203,6 +231,8 @@ def build_catalog(contributions: Iterable[Contribution], problems: Iterable[Diag
         messages=tuple(FrozenMap(messages) for messages in gathered.messages),
         owners=gathered.owners,
         plugins=tuple(gathered.plugins),
+        fragments=gathered.fragments,
+        documents=gathered.documents,
         problems=(*problems, *gathered.problems),
     )
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import attrs
 
 from strokekit.diagnostics import Diagnostic
+from strokekit.formats import read_text
+from strokekit.formats.document import Document
 from strokekit.literals.fields import DOSE
+from strokekit.plugins.attempting import Failed, attempt
 from strokekit.plugins.declarations import (
     API,
     NamedQuantity,
@@ -20,7 +24,9 @@ from strokekit.plugins.declarations import (
     Technique,
     Word,
 )
-from strokekit.plugins.discovery import Contribution, Owner, broken
+from strokekit.plugins.discovery import BUILTIN, Contribution, Owner, broken
+from strokekit.plugins.naming import Own
+from strokekit.plugins.verifying import Unusable, verified
 
 _PARTS = {
     "strokekit_techniques": "techniques",
@@ -56,6 +62,8 @@ class Gathered:
     messages: list[Mapping[str, str]] = attrs.field(factory=list)
     problems: list[Diagnostic] = attrs.field(factory=list)
     plugins: list[Owner] = attrs.field(factory=list)
+    documents: dict[str, tuple[Document, ...]] = attrs.field(factory=dict)
+    fragments: dict[str, tuple[Document, ...]] = attrs.field(factory=dict)
 
 
 def gather(contributions: Iterable[Contribution]) -> Gathered:
@@ -67,11 +75,19 @@ def gather(contributions: Iterable[Contribution]) -> Gathered:
     listed = sorted(contributions, key=lambda given: given.owner.namespace)
     gathered.plugins = list(dict.fromkeys(given.owner for given in listed))
     for given in listed:
+        if given.documents and given.owner.namespace != BUILTIN:
+            gathered.documents[given.owner.namespace] = given.documents
+        if given.hook == "strokekit_parts":
+            _fragments(gathered, given)
+            continue
         if given.hook == "strokekit_messages":
             gathered.messages.append(given.values)
+            gathered.owners |= {f"message:{_named(given.owner, tag)}": given.owner for tag in given.values}
             continue
         for value in given.values:
             _take(gathered, given, value)
+    for owner in gathered.plugins:
+        _say_whole(gathered, owner.namespace)
     for region in gathered.parts["regions"].values():
         gathered.problems += _lost(gathered, region)
     return gathered
@@ -80,31 +96,101 @@ def gather(contributions: Iterable[Contribution]) -> Gathered:
 def _take(gathered: Gathered, given: Contribution, value: Any) -> None:
     """Put one value in its part, under its namespaced id, unless something is wrong with it."""
     kind = _KINDS[given.hook]
-    problem = _problem(kind, given.hook, value)
-    if problem:
-        gathered.problems.append(broken(given.owner, problem))
+    fit = attempt(lambda: _fit(kind, given, value))
+    if isinstance(fit, Failed):
+        gathered.problems.append(broken(given.owner, f"a value of `{given.hook}` failed: {fit.words}"))
         return
-    name = f"{given.owner.namespace}.{value.id}" if given.owner.namespace else value.id
-    part = gathered.words.setdefault(value.group, {}) if isinstance(value, Word) else gathered.parts[_PARTS[given.hook]]
+    if isinstance(fit.value, str):
+        gathered.problems.append(broken(given.owner, fit.value))
+        return
+    made = fit.value
+    name = _named(given.owner, made.id)
+    part = gathered.words.setdefault(made.group, {}) if isinstance(made, Word) else gathered.parts[_PARTS[given.hook]]
     if name in part:
         gathered.problems.append(broken(given.owner, f"it contributes the {_called(kind)} `{name}` twice"))
         return
-    part[name] = attrs.evolve(value, id=name)
+    part[name] = made if made.id == name else attrs.evolve(made, id=name)
     gathered.owners[f"{kind.__name__.lower()}:{name}"] = given.owner
 
 
+def _fragments(gathered: Gathered, given: Contribution) -> None:
+    """Keep the parts of a plugin, as documents; they are read when a routine includes one."""
+    kept: list[Document] = []
+    for name, text in given.values.items():
+        read = text if isinstance(text, Document) else read_text(text, name=name)
+        document = read if isinstance(read, Document) else read.value
+        wrong = () if isinstance(read, Document) else read.report.errors
+        gathered.problems += [broken(given.owner, f"{found}") for found in wrong]
+        kept += [document] if document is not None and not wrong else []
+    names = [name for document in kept for name in _mapping(document.data.get("parts"))]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        gathered.problems.append(broken(given.owner, f"it contributes the part `{_named(given.owner, twice)}` twice"))
+    if kept:
+        gathered.fragments[given.owner.namespace] = tuple(kept)
+        gathered.owners |= {f"part:{_named(given.owner, name)}": given.owner for name in names}
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _say_whole(gathered: Gathered, namespace: str) -> None:
+    """Give the references of a plugin's declarations their namespaces."""
+    lead = f"{namespace}."
+    parts = {**gathered.words, "region": gathered.parts["regions"], "technique": gathered.parts["techniques"]}
+    if not namespace:
+        return
+    own = Own(
+        namespace, {group: {name.removeprefix(lead) for name in ids if name.startswith(lead)} for group, ids in parts.items()}
+    )
+    regions, rules = gathered.parts["regions"], gathered.parts["rules"]
+    regions |= {name: own.region(region) for name, region in regions.items() if name.startswith(lead)}
+    rules |= {name: own.rule(rule) for name, rule in rules.items() if name.startswith(lead)}
+
+
+def _fit(kind: type[Any], given: Contribution, value: Any) -> Any:
+    """Give the value as it can be used, or say in words why it can't; what strokekit ships is held by its tests."""
+    problem = _problem(kind, given.hook, value)
+    if problem or given.owner.namespace == BUILTIN:
+        return problem or value
+    try:
+        made = verified(value)
+    except Unusable as unusable:
+        return f"in the {_called(kind)} `{value.id}`, {unusable}"
+    problem = _technique_problem(made) if isinstance(made, Technique) else ""
+    return f"the technique `{made.id}` {problem}" if problem else made
+
+
 def _problem(kind: type[Any], hook: str, value: Any) -> str:
-    """Say what is wrong with a value, in words; empty where nothing is."""
+    """Say why a value can't even be looked at, in words; empty where it can."""
     if not isinstance(value, kind):
         return f"`{hook}` gave {type(value).__name__}, not {kind.__name__}"
     name = value.id
     if not isinstance(name, str) or not _ID.fullmatch(name):
-        return f"the {_called(kind)} `{name}` has no proper id: small letters, digits and `_`, without the namespace"
+        shown = name if isinstance(name, str) else type(name).__name__
+        return f"the {_called(kind)} `{shown:.60}` has no proper id: small letters, digits and `_`, without the namespace"
     api = getattr(value, "api", API)
     if api != API:
         return f"the {_called(kind)} `{name}` is made for version {api} of the plugin interface; this strokekit speaks {API}"
-    strange = [field for field in value.takes if field not in DOSE] if isinstance(value, Technique) else []
-    return f"the technique `{name}` takes `{strange[0]}`, which is no dose field" if strange else ""
+    return ""
+
+
+def _technique_problem(technique: Technique) -> str:
+    """Say what a technique declares that no step could keep to; empty where there is nothing."""
+    strange = [field for field in (*technique.takes, *chain.from_iterable(technique.one_of)) if field not in DOSE]
+    if strange:
+        return f"takes `{strange[0]}`, which is no dose field"
+    if not all(technique.one_of):
+        return "needs one of no fields at all"
+    for name, parameter in technique.parameters.items():
+        if not _ID.fullmatch(name):
+            return f"has the parameter `{name:.60}`, which is no id: small letters, digits and `_`"
+        if parameter.type == "choice" and not parameter.choices:
+            return f"has the parameter `{name}` with no choices"
+        if len(set(parameter.choices)) < len(parameter.choices):
+            return f"has the parameter `{name}` with a choice twice"
+    return ""
 
 
 def _lost(gathered: Gathered, region: Region) -> Iterator[Diagnostic]:
@@ -126,6 +212,11 @@ def _circular(regions: Mapping[str, Region], start: str) -> bool:
         seen.add(at)
         at = regions[at].part_of
     return at == start
+
+
+def _named(owner: Owner, id_: str) -> str:
+    """Put the namespace of a plugin in front of an id."""
+    return f"{owner.namespace}.{id_}" if owner.namespace else id_
 
 
 def _called(kind: type[Any]) -> str:

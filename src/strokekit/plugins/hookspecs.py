@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import pluggy
 
+from strokekit.formats.document import Document
 from strokekit.plugins.declarations import NamedQuantity, Region, Renderer, Rule, Scale, Technique, Word
 
 PROJECT = "strokekit"
@@ -65,4 +66,10 @@ def strokekit_renderers() -> Iterable[Renderer]:
 @hookspec
 def strokekit_messages() -> Mapping[str, str]:
     """Contribute message catalogues: Fluent text by language tag."""
+    return {}
+
+
+@hookspec
+def strokekit_parts() -> Mapping[str, str | Document]:
+    """Contribute parts of routines: file name → a `kind: fragment` text. `warm_up` in it is included as `thai.warm_up`."""
     return {}

@@ -1,8 +1,8 @@
 """Document → Routine: what the author meant, and everything that is wrong with how it is written."""
 
 from strokekit.reading.files import link
-from strokekit.reading.routine import MISSING_PLUGIN, read_partial, read_routine
+from strokekit.reading.routine import read_partial, read_routine
 from strokekit.reading.schema import Dispatch, published_schema
 from strokekit.reading.shape import check_shape
 
-__all__ = ["MISSING_PLUGIN", "Dispatch", "check_shape", "link", "published_schema", "read_partial", "read_routine"]
+__all__ = ["Dispatch", "check_shape", "link", "published_schema", "read_partial", "read_routine"]

@@ -24,13 +24,26 @@ Load: TypeAlias = "Callable[[str], Outcome[Routine] | Wrong]"
 def split_ref(ref: str) -> tuple[str, str]:
     """Take a reference apart: the file, empty for this one, and the part, empty for the whole file.
 
+    A part of a plugin stands in a file of its own, which is named after it in a way that no path of a routine file is.
+
     >>> split_ref("./legs.routine.yaml#calf"), split_ref("calf"), split_ref("./legs.routine.yaml")
     (('./legs.routine.yaml', 'calf'), ('', 'calf'), ('./legs.routine.yaml', ''))
+    >>> split_ref("thai.warm_up")
+    ('<thai.warm_up>', 'warm_up')
     """
     file, hash_, part = ref.partition("#")
     if hash_ or "/" in ref:
         return file, part
-    return "", ref
+    return (f"<{ref}>", ref.rpartition(".")[2]) if "." in ref else ("", ref)
+
+
+def of_plugin(file: str) -> str:
+    """Give the dotted id of a plugin's part for the file that it stands in; empty for a file that has a path.
+
+    >>> of_plugin("<thai.warm_up>"), of_plugin("legs.routine.yaml")
+    ('thai.warm_up', '')
+    """
+    return file[1:-1] if file.startswith("<") and file.endswith(">") else ""
 
 
 def resolved(file: str, including: str) -> str:
@@ -39,7 +52,9 @@ def resolved(file: str, including: str) -> str:
     >>> resolved("../arms.routine.yaml", "parts/legs.routine.yaml")
     'arms.routine.yaml'
     """
-    return posixpath.normpath(posixpath.join(posixpath.dirname(including), file)) if file else including
+    if not file or of_plugin(file):
+        return file or including
+    return posixpath.normpath(posixpath.join(posixpath.dirname(including), file))
 
 
 def rebased(part: Any, file: str) -> Any:
@@ -79,13 +94,15 @@ def includes_of(part: Any) -> Iterator[Include]:
             yield from includes_of(getattr(part, field.name))
 
 
-def link(routine: Routine, load: Load) -> Outcome[Routine]:
+def link(routine: Routine, load: Load, part: Load) -> Outcome[Routine]:
     """Read every file that a routine includes, and what those include, and put them beside it as `files`.
+
+    `load` reads the file at a path, `part` the fragment in which a plugin has the part with a dotted id.
 
     The report holds what is wrong in them, each finding with the include that led there; a file that can't be used is not
     among `files`.
     """
-    linking = _Linking(load)
+    linking = _Linking(load, part)
     linking.follow(routine, "")
     return Outcome(attrs.evolve(routine, files=linking.files) if linking.files else routine, linking.report)
 
@@ -93,6 +110,7 @@ def link(routine: Routine, load: Load) -> Outcome[Routine]:
 @attrs.define
 class _Linking:
     load: Load
+    part: Load
     files: dict[str, Routine] = attrs.field(factory=dict)
     seen: set[str] = attrs.field(factory=set)
     report: Report = attrs.field(factory=Report)
@@ -103,13 +121,20 @@ class _Linking:
         for include in includes_of(parts):
             named, _ = split_ref(include.ref)
             path = resolved(named, file)
-            if named.startswith(".") and path not in self.seen:
+            if (named.startswith(".") or of_plugin(named)) and path not in self.seen:
                 self.seen.add(path)
-                self._take(path, routine, f"{include.node.origin}/include")
+                self._take(self._read(path, file), path, routine, f"{include.node.origin}/include")
 
-    def _take(self, path: str, including: Routine, origin: str) -> None:
+    def _read(self, path: str, including: str) -> Outcome[Routine] | Wrong:
+        """Read a file or a part of a plugin; what a plugin has installed opens no files beside the routine."""
+        if of_plugin(path):
+            return self.part(of_plugin(path))
+        if of_plugin(including):
+            return Wrong("include-unusable", "", facts={"path": path, "problem": "a part of a plugin includes no files"})
+        return self.load(path)
+
+    def _take(self, found: Outcome[Routine] | Wrong, path: str, including: Routine, origin: str) -> None:
         pointer = origin.rpartition("#")[2]
-        found = self.load(path)
         if isinstance(found, Wrong):
             self.report += Report.of([locate(including.document, attrs.evolve(found, pointer=pointer))])
             return

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
+from strokekit.diagnostics import Diagnostic
 from strokekit.formats.document import Document
 from strokekit.formats.locating import Wrong
 from strokekit.formats.pointer import join
@@ -102,7 +103,8 @@ def _deed(document: Document, catalog: Catalog, kind: Kind, id_: Any, at: str) -
         return _unknown(document, catalog, kind, id_, at)
     right = "technique" if known.hands_on else "action"
     if right == kind:
-        return Head(kind=kind, technique=known)
+        facts = {"id": id_, "instead": known.deprecated}
+        return Head(kind=kind, technique=known, wrong=Wrong("deprecated", at, facts=facts) if known.deprecated else None)
     facts = {"id": id_, "kind": _a(right), "head": right, "other": _a(kind)}
     wrong = Wrong("wrong-head", at, facts=facts, fix=replace_key(document, at, right))
     return Head(kind=kind, technique=known, wrong=wrong)
@@ -123,7 +125,22 @@ def _unknown(document: Document, catalog: Catalog, kind: Kind, id_: str, at: str
             wrong = Wrong("alias", at, facts={"alias": id_, "id": alias.id}, hints=hints, fix=fix)
             return Head(kind=kind, technique=catalog.technique(alias.id), wrong=wrong)
     near = catalog.suggest(kind, id_) or catalog.suggest(other, id_)
-    broken = tuple(p.message for p in catalog.problems if p.facts.get("namespace") and id_.startswith(f"{p.facts['namespace']}."))
     repair = replace_value(document, at, near) if near else None
-    said = (*did_you_mean(near), *broken)
+    said = (*did_you_mean(near), *_of_plugin(catalog, id_))
     return Head(kind=kind, wrong=Wrong(f"unknown-{kind}", at, facts={"id": id_}, hints=said, fix=repair))
+
+
+def _of_plugin(catalog: Catalog, id_: str) -> tuple[str, ...]:
+    """Say what is wrong with the plugin that an id names, or that there is none."""
+    namespace, dot, _ = id_.partition(".")
+    if not dot:
+        return ()
+    said = tuple(_with_place(problem) for problem in catalog.problems if problem.facts.get("namespace") == namespace)
+    if said or any(owner.namespace == namespace for owner in catalog.plugins):
+        return said
+    return (f"no plugin `{namespace}` is in use: `strokekit plugins` lists those that are found",)
+
+
+def _with_place(problem: Diagnostic) -> str:
+    place = f"{problem.file}:{problem.span.line}:{problem.span.column}: " if problem.span else ""
+    return f"{place}{problem.message}"

@@ -16,6 +16,7 @@ from strokekit.reading.context import Reading
 from strokekit.reading.envelope import SIGN_OFF
 from strokekit.reading.equipment import equipment
 from strokekit.reading.faults import report_faults
+from strokekit.reading.missing import of_missing_plugins
 from strokekit.reading.nodes import Nodes, locked
 from strokekit.reading.references import Names
 from strokekit.reading.requirements import check_requirements
@@ -25,9 +26,6 @@ from strokekit.reading.steps import StepReader
 from strokekit.reading.versions import of_another_version
 from strokekit.reading.vocabulary import literals_of
 from strokekit.reading.words import Written
-
-MISSING_PLUGIN = frozenset({"unknown-technique", "unknown-action"})
-"""Errors after which a routine is still of use: the parts it does not know are kept as they are."""
 
 
 def read_routine(
@@ -41,7 +39,8 @@ def read_routine(
     The report holds everything found; the routine is None when an error other than an unknown technique is among it.
     """
     outcome = read_partial(document, catalog, dispatch, earlier)
-    blocked = [d for d in outcome.report if d.severity is Severity.ERROR and d.name not in MISSING_PLUGIN]
+    excused = of_missing_plugins(outcome.report, catalog)
+    blocked = [d for d in outcome.report if d.severity is Severity.ERROR and d not in excused]
     return Outcome(None, outcome.report) if blocked else outcome
 
 

@@ -30,7 +30,7 @@ from strokekit.reading.context import Reading
 from strokekit.reading.exceptions import buts
 from strokekit.reading.heads import kind_of, section_head
 from strokekit.reading.nodes import Nodes
-from strokekit.reading.outlines import ID, VALUE
+from strokekit.reading.outlines import PLAIN_ID, VALUE
 from strokekit.reading.parameters import check_given
 from strokekit.reading.settings import settings
 from strokekit.reading.shapes import SIDE_ORDERS
@@ -131,7 +131,7 @@ class StepReader:
     def _include(self, data: Written, pointer: str) -> Include:
         ref = data["include"] if isinstance(data["include"], str) else ""
         known = self.reading.parts.get(ref)
-        if re.fullmatch(ID, ref):
+        if re.fullmatch(PLAIN_ID, ref):
             self.reading.refer("part", ref, self.reading.below(pointer, "include"))
         names = [name for name, _ in own(known.get("values"))] if isinstance(known, Mapping) else []
         return Include(

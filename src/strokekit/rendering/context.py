@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import attrs
 
-from strokekit.errors import UsageError
+from strokekit.diagnostics import Diagnostic
+from strokekit.errors import PluginError, UsageError
 from strokekit.model.plan import Plan
 from strokekit.model.timeline import Timeline
+from strokekit.plugins.calling import Misfit, failed, guarded
 from strokekit.plugins.catalog import Catalog
+from strokekit.plugins.declarations import Renderer
+from strokekit.plugins.discovery import BUILTIN, Owner
 from strokekit.rendering.messages import Messages
 from strokekit.rendering.phrases import Phrases
 from strokekit.rendering.titles import own_titles
@@ -43,3 +47,25 @@ class RenderContext:
     def phrases(self) -> Phrases:
         """Values in words, with the routine's own vocabulary."""
         return Phrases(self.messages, own_titles(self.plan.routine))
+
+
+def rendered(renderer: Renderer, context: RenderContext) -> str | bytes:
+    """Write a plan down with a renderer.
+
+    Raises:
+        PluginError: the renderer of a plugin failed, or gave neither text nor bytes; it names the plugin.
+    """
+    owner = context.catalog.owners.get(f"renderer:{renderer.id}", Owner(BUILTIN))
+    if owner.namespace == BUILTIN:
+        return renderer.render(context)
+    what, instead = f"the renderer `{renderer.id}`", "choose another renderer"
+    found = guarded(lambda: _written(renderer.render(context)), lambda problem: failed(owner, what, problem, instead))
+    if isinstance(found, Diagnostic):
+        raise PluginError((found,))
+    return found
+
+
+def _written(given: object) -> str | bytes:
+    if not isinstance(given, (str, bytes)):
+        raise Misfit(f"it gave {type(given).__name__}, not text or bytes")
+    return given

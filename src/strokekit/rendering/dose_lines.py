@@ -27,6 +27,7 @@ def dose_lines(sheet: Sheet, step: PlanStep) -> Iterator[Line]:
     for but in step.buts:
         yield _but(sheet, but)
     yield from _given(sheet, step)
+    yield from _moves(sheet, step)
     yield from _passive(sheet, step)
     yield from _cautions(sheet, step)
     sheet.phrases = attrs.evolve(sheet.phrases, side=None)
@@ -93,6 +94,17 @@ def _given(sheet: Sheet, step: PlanStep) -> Iterator[Line]:
         yield Line(label=title or name.replace("_", " "), text=text)
 
 
+def _moves(sheet: Sheet, step: PlanStep) -> Iterator[Line]:
+    """Say which moves a step consists of, in order, with their times where that of the step is known."""
+    times = sheet.measure.steps
+    ms = sheet.measure.work(step).ideal
+    found = times.calls.moves(step, ms=ms, passes=times.passes(step))
+    if found:
+        titles = [(sheet.text(move.title), length) for move, length in found]
+        said = [title if ms is None else sheet.say("move", title=title, time=sheet.phrases.time(ms)) for title, ms in titles]
+        yield sheet.line("moves", sheet.listed(said))
+
+
 def _passive(sheet: Sheet, step: PlanStep) -> Iterator[Line]:
     """Say how long a thing stays, or which placed thing an action is about and where that began."""
     if isinstance(step.lasts, str):
@@ -106,11 +118,14 @@ def _passive(sheet: Sheet, step: PlanStep) -> Iterator[Line]:
 
 
 def _cautions(sheet: Sheet, step: PlanStep) -> Iterator[Line]:
-    """Say what is known to call for care, each with the number of its source; a technique nobody reviewed is remembered."""
+    """Say what is known to call for care, each with the number of its source; a technique nobody reviewed is remembered.
+
+    Of actions, such as laying a warm stone, what is known is said as well; that nobody reviewed dimming the lights is not.
+    """
     technique = sheet.messages.catalog.technique(step.technique)
-    if technique is None or not step.hands_on or step.free:
+    if technique is None or step.free:
         return
-    if technique.cautions.status == "unknown":
+    if technique.cautions.status == "unknown" and step.hands_on:
         sheet.unreviewed[sheet.phrases.word("technique", technique.id)] = None
     for item in technique.cautions.items:
         number = sheet.references.setdefault(item.source, len(sheet.references) + 1)

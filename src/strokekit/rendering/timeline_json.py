@@ -75,6 +75,8 @@ def _cue(timeline: Timeline, cue: Cue, messages: Messages) -> dict[str, Any]:
     }
     if cue.text is not None:
         made["text"] = messages.text(cue.text)
+    if cue.move is not None:
+        made["move"] = {"where": cue.move.where, "path": cue.move.path, "side": cue.move.side}
     if isinstance(step, PlanStep):
         made |= _step(step, messages)
     return made
@@ -104,5 +106,5 @@ def _literal(literals: Any, kind: str, value: Any) -> Any:
     if value is UNSTATED:
         return "unstated"
     if kind == "word":
-        return value
+        return "unstated" if value is UNSTATED else value
     return [literals.write(kind, part) for part in value] if isinstance(value, tuple) else literals.write(kind, value)

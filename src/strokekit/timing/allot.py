@@ -24,9 +24,9 @@ def allot(total: int, parts: Sequence[Elastic]) -> list[int]:
     left = total - sum(given)
     rooms = _rooms(parts, given, left)
     reach = sum(rooms)
-    given = _spread(max(-reach, min(left, reach)), given, rooms)
+    given = spread(max(-reach, min(left, reach)), given, rooms)
     left = total - sum(given)
-    return _spread(left, given, _yielding(parts, [at + 1 for at in given] if left > 0 else given))
+    return spread(left, given, _yielding(parts, [at + 1 for at in given] if left > 0 else given))
 
 
 def _yielding(parts: Sequence[Elastic], weights: list[int]) -> list[int]:
@@ -65,8 +65,12 @@ def _room(part: Elastic, at: int, left: int) -> int:
     return left if part.max is None else max(part.max - at, 0)
 
 
-def _spread(left: int, given: list[int], weights: list[int]) -> list[int]:
-    """Add `left` in proportion to whole weights: the largest remainders get the odd milliseconds, the earlier first."""
+def spread(left: int, given: list[int], weights: list[int]) -> list[int]:
+    """Add `left` in proportion to whole weights: the largest remainders get the odd milliseconds, the earlier first.
+
+    >>> spread(10, [0, 0, 5], [1, 2, 0])
+    [3, 7, 5]
+    """
     whole = sum(weights)
     if not left or not whole:
         return given

@@ -10,10 +10,22 @@ from typing import Any, TypeVar
 
 import attrs
 
+from strokekit.diagnostics import Diagnostic
 from strokekit.model.amounts import Duration, Range
 from strokekit.model.elastic import ZERO, Elastic, merged, total
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.plan import Plan, PlanBlock, PlanCheckpoint, PlanChoice, PlanCue, PlanNode, PlanStep, children, walk
+from strokekit.model.plan import (
+    Plan,
+    PlanBlock,
+    PlanCheckpoint,
+    PlanChoice,
+    PlanCue,
+    PlanNode,
+    PlanStep,
+    children,
+    steps_of,
+    walk,
+)
 from strokekit.plugins.catalog import Catalog
 from strokekit.timing.amounts import UNKNOWN, Amounts, Bounds, exact, fewer, lifted
 from strokekit.timing.budgets import Budgets, as_bounds, multiplied
@@ -258,6 +270,17 @@ class Measure:
         return at_most(self, block, ms) * (1 + sum(self.unrolled(child) for child in block.inserts)) if ms else 0
 
 
+def asked(measure: Measure, plan: Plan) -> tuple[Diagnostic, ...]:
+    """Ask the callables of all techniques of a plan, in order, and give what is wrong with them: the same for every measure."""
+    techniques = measure.catalog.techniques
+    for step in steps_of(plan):
+        technique = techniques.get(step.technique) if step.known else None
+        if technique is not None and (technique.refine or technique.moves):
+            ms = measure.work(step).ideal
+            measure.steps.calls.moves(step, ms=ms, passes=measure.steps.passes(step))
+    return measure.steps.calls.problems
+
+
 def opened(node: PlanNode, done: Elastic) -> Elastic:
     """Count an open node into the ideal if it is expected; the minimum is without it, the maximum with it."""
     if not node.open:
@@ -347,4 +370,4 @@ def scaled(one: Elastic, often: Bounds, *, name: str = "") -> Elastic:
     )
 
 
-__all__ = ["FREE", "Measure", "bound", "looped", "opened", "scaled", "total"]
+__all__ = ["FREE", "Measure", "asked", "bound", "looped", "opened", "scaled", "total"]

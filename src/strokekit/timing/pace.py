@@ -32,7 +32,7 @@ class Pace:
             return times(exact(2), one) if tempo.each.each == "way" else one
         if tempo.per_minute is not None:
             return self._inverse(tempo.per_minute, MINUTE)
-        length = self._length(step)
+        length = self.length(step)
         if tempo.cm_per_second is None or length is None:
             return None
         bounds = self._inverse(tempo.cm_per_second, length * SECOND)
@@ -52,7 +52,7 @@ class Pace:
             max=most.max if most is not None and count.max is not None else None,
         )
 
-    def _length(self, step: PlanStep) -> Decimal | None:
+    def length(self, step: PlanStep) -> Decimal | None:
         """Give the length of a pass in centimetres, if the catalogue knows that of every region on it."""
         names = [target.area.spot.region.name for target in step.targets if target.area]
         lengths = [self._centimetres(name) for name in names]

@@ -11,15 +11,17 @@ from typing import Any
 
 import attrs
 
-from strokekit.model.amounts import UNSTATED, Range, Tempo, Time
+from strokekit.model.amounts import UNSTATED, Range, Tempo, Time, exactly
 from strokekit.model.elastic import ZERO, Elastic
 from strokekit.model.place import Path, Pattern
 from strokekit.model.plan import Given, PlanStep
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Technique, Timing
-from strokekit.timing.amounts import UNKNOWN, Amounts, Bounds, exact, fewer, lifted, times
+from strokekit.timing.amounts import UNKNOWN, Amounts, Bounds, basis_of, exact, fewer, lifted, times
+from strokekit.timing.calls import Calls
 from strokekit.timing.loops import BETWEEN
 from strokekit.timing.pace import Pace
+from strokekit.timing.roles import roled
 from strokekit.timing.shares import overlap
 
 TIMED = ("duration", "repeat", "hold")
@@ -34,11 +36,13 @@ class StepTimes:
     catalog: Catalog
     amounts: Amounts = attrs.field(init=False)
     pace: Pace = attrs.field(init=False)
+    calls: Calls = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Make the readers of amounts and of tempos for the same catalogue."""
+        """Make the readers of amounts and of tempos, and what asks callables, for the same catalogue."""
         object.__setattr__(self, "amounts", Amounts(self.catalog))
         object.__setattr__(self, "pace", Pace(self.catalog, self.amounts))
+        object.__setattr__(self, "calls", Calls(self.catalog, self.amounts, self.pace))
 
     def work(self, step: PlanStep, share: Bounds | None = None) -> Elastic:
         """Give the time of a step without the rest after it, when it is done; `share`: what its share makes, if that is known."""
@@ -59,22 +63,29 @@ class StepTimes:
 
     def passes(self, step: PlanStep) -> int:
         """Give how many passes a step has at its ideal time; 1 where nobody can tell."""
+        step = roled(step, self.catalog)
         return self._passes(step, self._timing(step)).ideal or 1
 
+    def _technique(self, step: PlanStep) -> Technique | None:
+        return self.catalog.technique(step.technique) if step.known else None
+
     def _timing(self, step: PlanStep) -> Declared | None:
-        technique = self.catalog.technique(step.technique) if step.known else None
+        technique = self._technique(step)
         return (technique, technique.timing) if technique and technique.timing else None
 
     def often(self, step: PlanStep, each: str) -> int | None:
         """Count how often a step has what an amount is stated for, as in `20 s each side`; None where that is open."""
+        step = roled(step, self.catalog)
         return self._each(step, Range(each=each), self._timing(step)).ideal
 
     def times_done(self, step: PlanStep) -> Bounds:
         """Give how often a step is done over, on both sides where it does both."""
+        step = roled(step, self.catalog)
         return times(self._passes(step, self._timing(step)), exact(step.sides))
 
     def bounds(self, step: PlanStep, share: Bounds | None = None) -> Bounds:
         """Give the time of a step: its duration or its share or both, else that of its stages, else what its passes make."""
+        step = roled(step, self.catalog)
         timing, duration = self._timing(step), value(step, "duration")
         if isinstance(duration, Range):
             found = overlap(self._lasting(step, duration, timing), share, ideal_stated=duration.ideal is not None)
@@ -160,6 +171,19 @@ class StepTimes:
         return exact(self.places(step) * step.sides)
 
     def _own(self, step: PlanStep, timing: Declared | None) -> Bounds:
+        """Give the time that passes make: as their technique's callable says, unless the author's own numbers say all of it."""
+        made, technique = self._made(step, timing), self._technique(step)
+        if technique is None or technique.refine is None or (made.basis == "stated" and made.ideal is not None):
+            return made
+        refined = self.calls.refined(step, technique, self._made(_once(step), timing))
+        if refined is None:
+            return made
+        basis = basis_of(timing[1].basis if timing else technique.provenance)
+        names = (technique.id,) if basis == "estimate" else ()
+        one = Bounds(min=refined[0], ideal=refined[1], max=refined[2], basis=basis, names=names)
+        return times(times(self._passes(step, timing), exact(step.sides)), one)
+
+    def _made(self, step: PlanStep, timing: Declared | None) -> Bounds:
         """Give the time that repeats, tempo, holds and the technique's timing make."""
         hold = value(step, "hold")
         if isinstance(hold, Range):
@@ -299,6 +323,11 @@ def _says(step: PlanStep, name: str) -> bool:
     """Tell whether the step itself, not what surrounds it nor its technique, gives an amount."""
     given = step.dose.get(name)
     return given is not None and given.by == "stated" and isinstance(given.value, Range)
+
+
+def _once(step: PlanStep) -> PlanStep:
+    """Make a step of one pass on one side."""
+    return attrs.evolve(step, sides=1, dose={**step.dose, "repeat": Given(value=exactly(1))})
 
 
 def _as_step(step: PlanStep, stage: Mapping[str, Given]) -> PlanStep:

@@ -16,7 +16,7 @@ from strokekit.model.plan import Plan, PlanBlock, PlanCheckpoint, PlanChoice, Pl
 from strokekit.model.timeline import Cue, Timeline
 from strokekit.plugins.catalog import Catalog
 from strokekit.reading.shapes import TABLE_PHASES
-from strokekit.timing.measure import Measure
+from strokekit.timing.measure import Measure, asked
 from strokekit.timing.prompts import moments
 from strokekit.timing.rows import Mark, Part, after, marked
 from strokekit.timing.sharing import shared
@@ -40,13 +40,15 @@ def make_timeline(
         limit: how many cues the timeline may hold.
     """
     measure = Measure(catalog, assume or {}, of=plan)
+    asked(measure, plan)
     whole = measure.plan(plan)
     wrong = list(_faults(plan, measure, whole, limit))
     cues = () if wrong else _cues(measure, plan, limit)
     if cues is None:
         wrong.append(_too_many(limit))
     if wrong or cues is None or whole.ideal is None:
-        return Outcome(None, Report.of(locate_in(plan.routine, problem) for problem in wrong))
+        found = (locate_in(plan.routine, problem) for problem in wrong)
+        return Outcome(None, Report.of((*found, *measure.steps.calls.problems)))
     timeline = Timeline(
         plan=plan,
         cues=cues,
@@ -56,7 +58,7 @@ def make_timeline(
         totals=_totals(plan, cues),
         steps={step.name: step for step in reversed(steps_of(plan))},
     )
-    return Outcome(timeline)
+    return Outcome(timeline, Report.of(measure.steps.calls.problems))
 
 
 def _faults(plan: Plan, measure: Measure, whole: Elastic, limit: int) -> Iterator[Wrong]:
@@ -140,14 +142,18 @@ class _Run:
 
     def _step(self, step: PlanStep, ms: int, mark: Mark) -> Iterator[Cue]:
         start = self.now
-        yield self._worked(step, ms, mark, whole=ms)
+        worked = self._worked(step, ms, mark, whole=ms)
+        yield worked
+        yield from self._moves(step, worked, 0, ms)
         yield from self._prompts(step, mark, start, self.now, self.measure.steps.passes(step))
 
     def _stretch(self, step: PlanStep, ms: int, part: Part, cut: tuple[int, int]) -> Iterator[Cue]:
         """Give one stretch of a step that is interrupted, with what is said in it."""
         begin, whole = cut
         shift = self.now - begin
-        yield self._worked(step, ms, part.mark, whole=whole)
+        worked = self._worked(step, ms, part.mark, whole=whole)
+        yield worked
+        yield from self._moves(step, worked, begin, whole)
         ends = begin + ms == whole
         for cue in self._prompts(step, part.mark, 0, whole, self.measure.steps.passes(step)):
             if begin <= cue.start < begin + ms or (ends and cue.start == whole):
@@ -162,6 +168,15 @@ class _Run:
             basis=_basis(self.measure.work(step), whole),
             inserted=step.inserted,
         )
+
+    def _moves(self, step: PlanStep, worked: Cue, begin: int, whole: int) -> Iterator[Cue]:
+        """Give the moves of a step that takes `whole`, as far as they lie in what is `worked` of it, from `begin` on."""
+        times, at = self.measure.steps, worked.start - begin
+        for move, ms in times.calls.moves(step, ms=whole, passes=times.passes(step)):
+            start, end = max(at, worked.start), min(at + (ms or 0), worked.end)
+            at += ms or 0
+            if start < end:
+                yield attrs.evolve(worked, kind="move", start=start, end=end, text=move.title, move=move, basis="estimate")
 
     def _said(self, cue: PlanCue, ms: int, mark: Mark) -> Iterator[Cue]:
         start = self.now

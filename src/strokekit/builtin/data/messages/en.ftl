@@ -19,6 +19,7 @@ amount-by = { $text }, by { $what }
 amount-basis = { $text } (by { $what })
 amount-source = { $text } (from { $source })
 amount-noted = { $text } ({ $note })
+move = { $title } ({ $time })
 times = { $count ->
     [one] once
    *[other] { $text } times
@@ -40,6 +41,7 @@ dose-and = { $first }; { $second }
 dose-field = { $label }: { $text }
 named = { $title } ({ $name })
 noted = { $text } ({ $note })
+move = { $title } ({ $time })
 quoted = “{ $text }”
 said-by = { $text } (so { $source })
 in-place = { $findings } in { $place }
@@ -191,6 +193,7 @@ line-position = Client
 line-therapist = Therapist
 line-order = Order
 line-steps = Steps
+line-moves = Moves
 line-part = From the part
 line-of = Concerns
 line-among = To be given to
