@@ -143,7 +143,9 @@ def test_values_pickle(value: object) -> None:
     assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - made just here
 
 
-@pytest.mark.parametrize("error", [InvalidRoutine(Report.of([problem()])), UsageError("no such renderer"), PluginError((problem(),))])
+@pytest.mark.parametrize(
+    "error", [InvalidRoutine(Report.of([problem()])), UsageError("no such renderer"), PluginError((problem(),))]
+)
 def test_exceptions_pickle(error: StrokekitError) -> None:
     """Every exception of strokekit comes back as it was, and is one of its own."""
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - made just here

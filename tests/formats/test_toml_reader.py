@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -117,7 +118,7 @@ def test_every_value_is_found_where_it_stands(text: str) -> None:
         assert [found.name for found in outcome.report] == ["syntax"]
         return
     document = outcome.require()
-    left = [("", data)]
+    left: list[tuple[str, Any]] = [("", data)]
     while left:
         pointer, value = left.pop()
         if isinstance(value, dict):

@@ -113,7 +113,7 @@ def test_a_form_can_be_drawn_and_filled_in(fields: list[dict[str, Any]], tmp_pat
 def test_what_a_form_says(fields: list[dict[str, Any]]) -> None:
     """Each field has its title, widget, default, limits in numbers, choices with titles, and the schema of its value."""
     by_name = {field["name"]: field for field in fields}
-    said = {name: (field["widget"], field["default"], field["limits"]) for name, field in by_name.items()}
+    said: dict[str, Any] = {name: (field["widget"], field["default"], field["limits"]) for name, field in by_name.items()}
 
     assert said == {
         "where": ("region", None, None),
