@@ -33,18 +33,18 @@ def _one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let all commands that are run inside one process share the engine of what is installed.
 
     Thousands of tests run a command, and most of their time went into making the same catalogue again. Another path is another
-    environment, and gets an engine of its own.
+    environment, and gets an engine of its own; so does who asks for certain plugins.
     """
     from strokekit.engine import Engine
 
     real = Engine.discover
 
     def discover(**given: Any) -> Engine:
-        if given:
+        if given.get("allow") is not None or any(given[name] for name in given.keys() - {"missing"}):
             return real(**given)
-        key = tuple(sys.path)
+        key = (given.get("missing", "error"), os.environ.get("STROKEKIT_STRICT"), *sys.path)
         if key not in _ENGINES:
-            _ENGINES[key] = real()
+            _ENGINES[key] = real(**given)
         return _ENGINES[key]
 
     monkeypatch.setattr(Engine, "discover", discover)

@@ -170,12 +170,13 @@ class Engine:
 
     def _catalog(self) -> Catalog:
         catalog = assemble((_SHIPPED, PLUGIN), self._candidates())
-        if self.strict:
-            parts = Packs(catalog, Dispatch(catalog, self.backend)).problems()
-            problems = examine(catalog, parts).diagnostics
-            if problems:
-                raise PluginError(problems)
+        problems = self._examined(catalog).diagnostics if self.strict else ()
+        if problems:
+            raise PluginError(problems)
         return catalog
+
+    def _examined(self, catalog: Catalog) -> Report:
+        return examine(catalog, Packs(catalog, Dispatch(catalog, self.backend)).problems())
 
     def _candidates(self) -> tuple[Candidate, ...]:
         return (*named(self.plugins), *settle(self._found, self.plugins))
@@ -184,14 +185,16 @@ class Engine:
         """Say where each plugin stands: what strokekit ships first, then those given, then those found.
 
         Without `load` nothing of any plugin is imported or read, so that little is known of them. With it, what each contributes
-        and what is wrong with it is known; a plugin that can't be used raises nothing here, in strict mode neither.
+        and what is wrong with it is known, all that `check_plugins` finds; a plugin that can't be used raises nothing here, in
+        strict mode neither.
 
         >>> [standing.status for standing in Engine().standings(load=True)]
         ['active']
         """
         made = self._made.get("catalog") if load else None
         catalog = (made or assemble((_SHIPPED, PLUGIN), self._candidates())) if load else None
-        return standings(_SHIPPED, self._candidates(), catalog)
+        found = self._examined(catalog) if catalog is not None else Report()
+        return standings(_SHIPPED, self._candidates(), catalog, found)
 
     @property
     def dispatch(self) -> Dispatch:

@@ -22,6 +22,7 @@ from tests.benchmarks.environment import (
     DISTRIBUTIONS,
     LIST,
     PLUGINS,
+    START,
     TECHNIQUES,
     furnish,
     imported,
@@ -108,6 +109,7 @@ def plugins() -> None:
             ("discover, check the article", CHECK, str(ARTICLE)),
         ):
             things = {
+                "the interpreter and the import of Engine alone": program(START, none),
                 f"{DISTRIBUTIONS} distributions, no plugin": program(code, none, *more),
                 f"{DISTRIBUTIONS} distributions, {PLUGINS} plugins of {TECHNIQUES} techniques": program(code, many, *more),
             }

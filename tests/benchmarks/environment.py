@@ -13,6 +13,7 @@ from pathlib import Path
 
 DISTRIBUTIONS, PLUGINS, TECHNIQUES = 300, 20, 10
 
+START = "from strokekit import Engine"
 LIST = "from strokekit.cli.main import main; import io; assert main(['plugins'], stdout=io.StringIO()) == 0"
 DISCOVER = "from strokekit import Engine; Engine.discover()"
 CATALOG = "from strokekit import Engine; engine = Engine.discover(); engine.catalog"

@@ -139,6 +139,35 @@ def test_missing_plugins(folder: Path) -> None:
     assert strokekit("time", "r.routine.yaml").code == 0
 
 
+@pytest.mark.parametrize(
+    ("missing", "options", "expected"),
+    [
+        pytest.param("", (), "error", id="by default"),
+        pytest.param('missing = "warn"', (), "warning", id="pyproject"),
+        pytest.param("", ("--missing-plugins", "warn"), "warning", id="option"),
+        pytest.param('missing = "warn"', ("--missing-plugins", "error"), "error", id="the option goes first"),
+    ],
+)
+def test_what_a_missing_plugin_is_said_to_be(folder: Path, missing: str, options: tuple[str, ...], expected: str) -> None:
+    """An error, or a warning where an option or `[tool.strokekit]` says so; the exit status goes with it."""
+    put(folder, "pyproject.toml", f"[tool.strokekit]\n{missing}\n")
+    ran = check("--format", "concise", *options)
+
+    assert [line.partition("] ")[0].rpartition(": ")[2] for line in ran.out.splitlines()] == [f"{expected}[SK401"]
+    assert ran.code == (1 if expected == "error" else 0)
+
+
+def test_fmt_leaves_steps_of_missing_plugins_alone(folder: Path) -> None:
+    """What only the plugin knows is written as before; what strokekit knows is laid out."""
+    step = "      -   technique:   thai.palming   # as taught\n          with: {b:  1,   a: 'two'}\n"
+    lead, known = "strokekit: 1\ntitle: x\nsections:\n  - id: a\n    steps:\n", "technique: kneading"
+    put(folder, "own.routine.yaml", f"{lead}{step}      - {{where:   calf, {known}}}\n")
+    ran = strokekit("fmt", "own.routine.yaml")
+
+    assert ran.code == 0
+    assert (folder / "own.routine.yaml").read_text(encoding="utf-8") == f"{lead}{step}      - {{{known}, where: calf}}\n"
+
+
 def test_a_configuration_with_mistakes_ends_everything(folder: Path) -> None:
     """Half of a configuration is not what anybody wants."""
     put(folder, "pyproject.toml", "[tool.strokekit]\nmising = 'warn'\n")

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from strokekit.cli.report_json import diagnostic_json
+from strokekit.cli.show import concise
+from strokekit.engine import Engine
 from strokekit.version import VERSION
 from tests.cli.running import ROOT, put, strokekit
 from tests.plugins.broken import PREAMBLE, gives
@@ -154,3 +157,50 @@ def test_a_list_works_when_everything_is_broken(site: Path, monkeypatch: pytest.
         "reiki": "broken",
         "thai": "broken",
     }
+
+
+UNREADABLE = """\
+techniques:
+- {id: pressing, title: Pressing, family: compression, summary: Thumbs press., takes: {hold: {limits: 2..often}}}
+quantities: [{id: a_while, title: A while, of: duration, amount: soon}]
+"""
+PART = """\
+parts: {opening: {steps: [{technique: kneeding, where: calf, duration: 1 min}]}}
+"""
+
+
+def test_what_is_read_only_when_needed_is_in_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Literals of declarations and parts of routines: what `Engine.check_plugins` finds, in the text and the JSON."""
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, "shiatsu.yaml", UNREADABLE)
+    put(tmp_path, "packs.yaml", PART)
+    given = ("plugins", "--load", "--no-plugins", "--plugin", "shiatsu.yaml", "--plugin", "packs.yaml")
+    ran, listed = strokekit(*given), strokekit(*given, "--format", "json")
+    found = Engine(plugins={"shiatsu": Path("shiatsu.yaml"), "packs": Path("packs.yaml")}).check_plugins()
+    said = [[one for one in found if one.file == name] for name in ("shiatsu.yaml", "packs.yaml")]
+
+    assert (ran.code, listed.code) == (1, 1)
+    assert [len(own) for own in said] == [2, 1]
+    assert [line for line in ran.out.splitlines() if "warning" in line] == [f"  {concise(one)}" for own in said for one in own]
+    assert [one["problems"] for one in listed.json["plugins"]] == [[], *([diagnostic_json(one) for one in own] for own in said)]
+
+
+def test_files_that_are_configured_are_shown_from_their_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the command runs, problems included; a file of the command line stays as it was given."""
+    put(tmp_path, "pyproject.toml", "[tool.strokekit]\nplugins = ['plugins/shiatsu.yaml', '../outside.yaml']\n")
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "deep").mkdir()
+    put(tmp_path / "plugins", "shiatsu.yaml", BARE)
+    put(tmp_path / "deep", "own.yaml", "words: {}\n")
+    monkeypatch.chdir(tmp_path / "deep")
+    ran = strokekit("plugins", "--load", "--plugin", "own.yaml")
+    listed = strokekit("plugins", "--load", "--plugin", "own.yaml", "--format", "json").json["plugins"]
+
+    assert [(one["namespace"], one["source"]) for one in listed if one["namespace"]] == [
+        ("shiatsu", "plugins/shiatsu.yaml"),
+        ("outside", "../outside.yaml"),
+        ("own", "own.yaml"),
+    ]
+    assert str(tmp_path) not in ran.out
+    files = {problem["file"] for one in listed for problem in one["problems"]}
+    assert files == {"plugins/shiatsu.yaml", "../outside.yaml"}

@@ -36,3 +36,15 @@ def test_a_file_that_cannot_be_written_is_a_wrong_call(tmp_path: Path) -> None:
     ran = strokekit("schema", "-o", str(tmp_path))
 
     assert (ran.code, ran.err) == (2, f"strokekit schema: error: '{tmp_path}' can't be written: is a directory\n")
+
+
+def test_the_schema_of_plugin_files(tmp_path: Path) -> None:
+    """`plugin` writes the published one, whatever plugins there are and however broken they be."""
+    published = json.loads((ROOT / "schemas" / "plugin.schema.json").read_text(encoding="utf-8"))
+    target = tmp_path / "plugin.schema.json"
+    ran = strokekit("schema", "plugin", "-o", str(target), "--plugin", "nowhere.yaml", "--strict-plugins")
+
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert target.read_text(encoding="utf-8") == (ROOT / "schemas" / "plugin.schema.json").read_text(encoding="utf-8")
+    assert strokekit("schema", "plugin").json == published
+    assert strokekit("schema", "routine").json == strokekit("schema").json

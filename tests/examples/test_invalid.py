@@ -75,6 +75,7 @@ NO_TWIN = {
     "not-in-this-version": "nothing of version 1 is refused any more",
     "plugin-version": "needs a plugin that is too old",
     "requirement-unreadable": "of plugins",
+    "deprecated": "needs a plugin that says so",
     "internal": "no file does this",
     "unknown-addition": "an argument of a run",
     "unknown-question": "an argument of a run",

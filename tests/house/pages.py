@@ -26,6 +26,7 @@ import contextlib
 import doctest
 import io
 import json
+import os
 import re
 import shlex
 import sys
@@ -105,13 +106,18 @@ def run_page(path: Path, *, folder: Path, main: Main, elsewhere: Collection[str]
 
 @contextlib.contextmanager
 def _importable(folder: Path) -> Iterator[None]:
-    """Let the page import the modules it has kept, and forget them afterwards."""
+    """Let the page import the modules it has kept, and forget them afterwards; its child processes find what this one finds."""
     before = set(sys.modules)
+    paths = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
     sys.path.insert(0, str(folder))
     try:
         yield
     finally:
         sys.path.remove(str(folder))
+        os.environ.pop("PYTHONPATH")
+        if paths is not None:
+            os.environ["PYTHONPATH"] = paths
         for name in set(sys.modules) - before:
             if str(getattr(sys.modules[name], "__file__", None)).startswith(str(folder)):
                 del sys.modules[name]

@@ -1,8 +1,7 @@
-"""The pages are whole: each key, kind, public name, hook, folder and dependency has its place in the page that must name it."""
+"""The pages are whole: each key, kind, public name, folder and dependency has its place in the page that must name it."""
 
 from __future__ import annotations
 
-import inspect
 import re
 import tomllib
 from collections.abc import Iterator
@@ -12,10 +11,9 @@ from typing import Any
 import pytest
 
 import strokekit
-from strokekit import Engine, build, plugin
+from strokekit import Engine, build, plugin, testing
 from strokekit.literals import KINDS
 from strokekit.literals.fields import DOSE, STATE
-from strokekit.plugins import hookspecs
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -76,26 +74,10 @@ def test_no_kind_of_literal_is_only_on_the_page() -> None:
     assert re.findall(r"^### `(\w+)`$", literals, re.MULTILINE) == list(KINDS)
 
 
-@pytest.mark.parametrize("name", sorted({*strokekit.__all__, *build.__all__, *plugin.__all__}))
+@pytest.mark.parametrize("name", sorted({*strokekit.__all__, *build.__all__, *plugin.__all__, *testing.__all__}))
 def test_the_api_page_names_every_public_name(name: str) -> None:
     """What can be imported is explained."""
     assert name in _named(_page("reference/api.md"))
-
-
-HOOKS = {name: function for name, function in vars(hookspecs).items() if name.startswith("strokekit_")}
-
-
-@pytest.mark.parametrize("name", HOOKS)
-def test_every_hook_has_a_heading_with_its_signature(name: str) -> None:
-    """A hook's heading is its signature, as the specification has it."""
-    returned = str(inspect.signature(HOOKS[name]).return_annotation)
-
-    assert f"\n## `{name}() -> {returned}`\n" in _page("reference/hooks.md")
-
-
-def test_no_hook_is_only_on_the_page() -> None:
-    """A heading that looks like a hook is one."""
-    assert re.findall(r"^## `(strokekit_\w+)", _page("reference/hooks.md"), re.MULTILINE) == list(HOOKS)
 
 
 def test_the_command_line_page_names_every_command() -> None:
@@ -129,7 +111,7 @@ def test_the_architecture_page_names_no_room_that_is_not_there() -> None:
 
 @pytest.mark.parametrize(
     "requirement",
-    [*PROJECT["dependencies"], *(line for extra in PROJECT["optional-dependencies"].values() for line in extra)],
+    sorted({*PROJECT["dependencies"], *(line for extra in PROJECT["optional-dependencies"].values() for line in extra)}),
     ids=lambda requirement: re.split(r"[^\w.-]", requirement)[0],
 )
 def test_the_dependencies_page_names_every_dependency(requirement: str) -> None:
@@ -160,6 +142,21 @@ def _anchors(page: Path) -> set[str]:
     """List the anchors that a Markdown renderer gives the headings of a page."""
     headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_every_page_can_be_reached() -> None:
+    """Whoever begins with README.md and follows links comes to each page."""
+    reached, new = set[Path](), {ROOT / "README.md"}
+    while new:
+        reached |= new
+        links = [
+            (page.parent / link.partition("#")[0]).resolve()
+            for page in new
+            for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
+        ]
+        new = {link for link in links if link in PAGES} - reached
+
+    assert sorted(path.name for path in set(PAGES) - reached) == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.clean import ROOT, built
+from tests.house.clean import ROOT, Environment, built, environment
 
 PLUGINS = ROOT / "examples" / "plugins"
 
@@ -17,3 +17,9 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("wheels")
     projects = {"strokekit": ROOT, **{project.name: project for project in sorted(PLUGINS.iterdir()) if project.is_dir()}}
     return {name: built(project, folder) for name, project in projects.items()}
+
+
+@pytest.fixture(scope="session")
+def bare(wheels: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment with strokekit alone."""
+    return environment(tmp_path_factory.mktemp("bare") / "venv", wheels["strokekit"])

@@ -70,25 +70,21 @@ def test_its_routines_are_used(installed: Environment, project: Path) -> None:
     name = ROUTINES[project.name]
     checked = installed.run("strokekit", "check", "--format", "concise", "routines", cwd=project)
     timed = installed.run("strokekit", "time", "--format", "json", f"routines/{name}", cwd=project)
-    rendered = {
-        to: installed.run("strokekit", "render", "--to", to, f"routines/{name}", cwd=project)
-        for to in ("text", "markdown", "json")
-    }
+    rendered = installed.run("strokekit", "render", "--to", "json", f"routines/{name}", cwd=project)
 
     assert (checked.code, checked.out, checked.err) == (0, "", "1 file: 0 errors, 0 warnings\n")
     assert (timed.code, timed.err) == (0, "")
-    assert [(ran.code, ran.err) for ran in rendered.values()] == [(0, "")] * len(rendered)
-    assert json.loads(rendered["json"].out)["total"]["ideal"] == json.loads(timed.out)["totals"]["visit"]["ideal"]
+    assert (rendered.code, rendered.err) == (0, "")
+    assert json.loads(rendered.out)["total"]["ideal"] == json.loads(timed.out)["totals"]["visit"]["ideal"]
 
 
-def test_routines_outlive_the_plugin(installed: Environment, wheels: dict[str, Path], tmp_path: Path) -> None:
+def test_routines_outlive_the_plugin(installed: Environment, bare: Environment, tmp_path: Path) -> None:
     """Where a plugin is not installed its routine is an error that names it, and `fmt` leaves every step as it is."""
-    alone = environment(tmp_path / "venv", wheels["strokekit"])
     source = PLUGINS / "strokekit-thai" / "routines" / ROUTINES["strokekit-thai"]
     shutil.copy(source, tmp_path / "mine.routine.yaml")
 
-    checked = alone.run("strokekit", "check", "--format", "concise", "mine.routine.yaml", cwd=tmp_path)
-    formatted = alone.run("strokekit", "fmt", "mine.routine.yaml", cwd=tmp_path)
+    checked = bare.run("strokekit", "check", "--format", "concise", "mine.routine.yaml", cwd=tmp_path)
+    formatted = bare.run("strokekit", "fmt", "mine.routine.yaml", cwd=tmp_path)
 
     assert checked.code == 1
     assert "error[SK413] the file requires the plugin `thai`, which is not loaded" in checked.out

@@ -13,12 +13,6 @@ from tests.house.walking import WALKED, walk
 pytestmark = pytest.mark.xdist_group("packages")  # the wheels are built once
 
 
-@pytest.fixture(scope="module")
-def bare(wheels: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Environment:
-    """An environment with strokekit alone."""
-    return environment(tmp_path_factory.mktemp("bare") / "venv", wheels["strokekit"])
-
-
 @pytest.mark.parametrize("page", WALKED, ids=lambda page: page.name)
 def test_the_page_can_be_walked(page: Path, bare: Environment, tmp_path: Path) -> None:
     """Each command does what the page says."""

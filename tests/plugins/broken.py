@@ -191,6 +191,7 @@ DECLARING = (
         "parameters={'rope': p.Parameter(type='choice', choices=[str(n) for n in range(30000)])}",
         "there are more than 20000 values",
     ),
+    _technique("half a character", "title='\\ud800'", "`title` holds half of a character"),
     _technique("long text", "summary='x' * 100001", "`summary` is longer than 100000 characters"),
     _technique(
         "recursive",

@@ -60,7 +60,7 @@ def test_one_file_is_a_plugin(tmp_path: Path, suffix: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     catalog = Engine(plugins={"shiatsu": path}, strict=True).catalog
 
-    assert catalog.techniques["shiatsu.palming"].takes == {"where": Takes(needs=True), "tool": Takes(default="iron")}
+    assert catalog.techniques["shiatsu.palming"].takes == {"where": Takes(needs=True), "tool": Takes(default="shiatsu.iron")}
     assert catalog.words["tool"]["shiatsu.iron"].title == "Iron"
     assert str(catalog.owners["technique:shiatsu.palming"]) == "shiatsu 1.2"
     assert catalog.messages[-1] == {"de": "technique-shiatsu-palming = Handballen"}

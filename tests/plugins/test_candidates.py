@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from strokekit.engine import Engine
-from strokekit.errors import UsageError
+from strokekit.errors import PluginError, UsageError
 from strokekit.plugins.candidates import Candidate, choose, find, load, named, settle
 from strokekit.plugins.discovery import Owner
 from tests.plugins.broken import PREAMBLE, gives
@@ -117,6 +117,10 @@ def test_two_that_claim_one_namespace(site: Path) -> None:
 
     assert [one.message for one in catalog.problems] == [CONTESTED]
     assert "thai.palming" not in catalog.techniques
+    step = "strokekit: 1\ntitle: x\nsections: [{id: a, steps: [{technique: thai.palming}]}]"
+    assert [error.hints for error in Engine.discover().loads(step).report.errors] == [(CONTESTED,)]
+    with pytest.raises(PluginError, match="both claim the namespace `thai`"):
+        _ = Engine.discover(strict=True).catalog
     assert (chosen.problems, chosen.owners["technique:thai.palming"]) == ((), Owner("thai"))
     assert (denied.problems, denied.owners["technique:thai.palming"]) == ((), Owner("thai", "strokekit-thai", "1.2"))
 

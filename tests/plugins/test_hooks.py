@@ -1,22 +1,51 @@
-"""No hook without a section in the reference, a test, and a use in an example plugin."""
+"""No hook without a page in the reference, a test, and a use in an example plugin."""
 
 from __future__ import annotations
 
 import inspect
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from strokekit import Engine, hookimpl
+from strokekit.plugin import Demand, NamedQuantity, Region, Renderer, Rule, Scale, Word
 from strokekit.plugins import hookspecs
+from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.discovery import HOOKS
 from tests.house.pages import blocks
+from tests.plugins.plugs import technique
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "reference" / "hooks.md").read_text(encoding="utf-8")
-SECTIONS = dict(re.findall(r"^## `(strokekit_\w+[^`\n]*)`\n(.*?)(?=^## |\Z)", PAGE, flags=re.MULTILINE | re.DOTALL))
+PAGES = ROOT / "docs" / "reference" / "hooks"
+FRAGMENT = "strokekit: 1\nkind: fragment\ntitle: A\nparts: {a: {steps: [{technique: stroking, where: calf}]}}\n"
+USES: dict[str, tuple[Any, Callable[[Catalog], object]]] = {
+    "strokekit_techniques": ([technique()], lambda catalog: "demo.palming" in catalog.techniques),
+    "strokekit_regions": ([Region(id="line", title="Line")], lambda catalog: "demo.line" in catalog.regions),
+    "strokekit_words": (
+        [Word(id="bamboo", group="tool", title="bamboo")],
+        lambda catalog: "demo.bamboo" in catalog.words["tool"],
+    ),
+    "strokekit_quantities": (
+        [NamedQuantity(id="verse", title="a verse", of="duration", amount="8..10..15 s")],
+        lambda catalog: "demo.verse" in catalog.quantities,
+    ),
+    "strokekit_scales": (
+        [Scale(id="weight", title="Weight", low="0", high="3", words={"feathery": "1"})],
+        lambda catalog: "demo.weight" in catalog.scales and catalog.level("feathery"),
+    ),
+    "strokekit_rules": ([Rule(id="calm", title="Calm", check=Demand())], lambda catalog: "demo.calm" in catalog.rules),
+    "strokekit_renderers": (
+        [Renderer(id="names", title="Names", media_type="text/plain", suffix=".txt", render=str)],
+        lambda catalog: "demo.names" in catalog.renderers,
+    ),
+    "strokekit_messages": ({"xx": "word = palabra\n"}, lambda catalog: any("xx" in texts for texts in catalog.messages)),
+    "strokekit_parts": ({"a.yaml": FRAGMENT}, lambda catalog: "demo" in catalog.fragments),
+}
+"""Hook → what a plugin gives for it, and how that shows in a catalogue."""
 PACKAGES = {"strokekit-thai": "strokekit_thai", "strokekit-hot-stone": "strokekit_hot_stone"}
 
 
@@ -39,17 +68,30 @@ def contributed() -> dict[str, list[Any]]:
             del sys.modules[name]
 
 
-def test_the_reference_has_a_section_for_each_hook() -> None:
-    """The heading is the exact signature, in the order in which the hooks are declared; nothing else is a section of a hook."""
-    assert list(SECTIONS) == [signature(hook) for hook in HOOKS]
+def test_the_reference_has_a_page_for_each_hook() -> None:
+    """Each page bears the name of a hook; the index lists them by their signatures, in the order in which they are declared."""
+    index = (PAGES / "index.md").read_text(encoding="utf-8")
+
+    assert {path.stem for path in PAGES.glob("*.md")} == {"index", *HOOKS}
+    assert re.findall(r"^- \[`(.*)`\]\((.*)\): ", index, re.MULTILINE) == [(signature(hook), f"{hook}.md") for hook in HOOKS]
 
 
 @pytest.mark.parametrize("hook", HOOKS)
-def test_the_section_shows_the_hook(hook: str) -> None:
-    """An example defines it; the page runs it."""
-    code = "".join(block.text for block in blocks(SECTIONS[signature(hook)]) if block.language == "python")
+def test_the_heading_is_the_exact_signature(hook: str) -> None:
+    """As the specification has it, and it is the only one of the first level."""
+    page = (PAGES / f"{hook}.md").read_text(encoding="utf-8")
 
-    assert f"def {hook}():" in code
+    assert re.findall(r"^# (.*)$", page, re.MULTILINE) == [f"`{signature(hook)}`"]
+    assert page.startswith("# ")
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_the_page_shows_the_hook(hook: str) -> None:
+    """An example implements it, and the page runs it."""
+    page = (PAGES / f"{hook}.md").read_text(encoding="utf-8")
+    code = "".join(block.text for block in blocks(page) if block.language == "python")
+
+    assert f"    @hookimpl\n    def {hook}(self):" in code
 
 
 @pytest.mark.parametrize("hook", HOOKS)
@@ -59,13 +101,23 @@ def test_the_hook_takes_nothing(hook: str) -> None:
     assert getattr(hookspecs, hook).__doc__.startswith("Contribute ")
 
 
-@pytest.mark.parametrize("hook", HOOKS)
-def test_the_hook_is_tested(hook: str) -> None:
-    """A test of this tree implements it."""
-    files = [path for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__)]
-    helpers = [ROOT / "tests" / "plugins" / "plugs.py"]
+def test_each_hook_is_used_below() -> None:
+    """A new hook needs a case of its own."""
+    assert list(USES) == list(HOOKS)
 
-    assert [path.name for path in (*files, *helpers) if hook in path.read_text(encoding="utf-8")] != []
+
+@pytest.mark.parametrize(("hook", "values", "seen"), [pytest.param(hook, *use, id=hook) for hook, use in USES.items()])
+def test_what_a_plugin_gives_is_in_the_catalogue(hook: str, values: Any, seen: Callable[[Catalog], object]) -> None:
+    """Under its namespace; without the plugin it is not there."""
+
+    def implementation(_: object) -> Any:
+        return values
+
+    implementation.__name__ = hook
+    plugin = type("Plugin", (), {hook: hookimpl(implementation)})()
+
+    assert seen(Engine(plugins={"demo": plugin}, strict=True).catalog)
+    assert not seen(Engine().catalog)
 
 
 @pytest.mark.parametrize("hook", HOOKS)

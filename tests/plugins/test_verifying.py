@@ -93,15 +93,15 @@ def test_what_cannot_be_used(value: Any, problem: str) -> None:
     assert str(raised.value) == problem
 
 
-def test_a_subclass_is_one_too() -> None:
-    """Whoever has fields of their own may keep them."""
+def test_a_subclass_becomes_what_it_is_made_of() -> None:
+    """A class of the plugin's own has no place in a catalogue: it could run code for everybody."""
 
     class Mine(Technique):
         pass
 
-    mine = Mine(id="palming", title="P", family="f", summary="s")
+    made = verified(Mine(id="palming", title="P", family="f", summary="s"))
 
-    assert verified(mine) is mine
+    assert (type(made), made) == (Technique, Technique(id="palming", title="P", family="f", summary="s"))
 
 
 JUNK = st.recursive(
@@ -143,3 +143,53 @@ def test_whatever_is_let_in_makes_a_schema(given: Technique) -> None:
     if known is not None:
         assert check_schema({**deed_shape(known, "technique" if known.hands_on else "action"), "$defs": {}}) == []
         assert len(catalog.fingerprint) == 16
+
+
+class Loud(str):
+    """A text that raises whenever it is looked at more closely."""
+
+    __slots__ = ()
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        """Fail."""
+        raise RuntimeError("compared")
+
+    def partition(self, _: str) -> tuple[str, str, str]:  # type: ignore[override]  # the fault
+        """End the program."""
+        raise SystemExit(3)
+
+
+class More(int):
+    """A number that is more than a number."""
+
+
+class Own(Technique):
+    """A declaration that is more than a declaration."""
+
+
+def test_what_comes_out_runs_no_code_of_its_own() -> None:
+    """Texts, numbers, lists, mappings and declarations of a plugin's own classes become plain ones with the same content."""
+    given = Own(
+        id=Loud("palming"),
+        title={Loud("en"): Loud("Palming")},
+        family="compression",
+        summary="x",
+        api=More(1),
+        takes={"hold": Takes(limits={"min": More(3)})},
+    )
+    made = verified(given)
+
+    assert made == Technique(
+        id="palming", title={"en": "Palming"}, family="compression", summary="x", takes={"hold": Takes(limits={"min": 3})}
+    )
+    kinds = [type(made), type(made.id), *map(type, made.title), *map(type, made.title.values()), type(made.api)]
+    assert kinds == [Technique, str, str, str, int]
+    assert type(made.takes["hold"].limits["min"]) is int
+
+
+def test_half_of_a_character_is_no_text() -> None:
+    """Nobody could write it down."""
+    with pytest.raises(Unusable, match=r"^`title` holds half of a character$"):
+        verified(Word(id="a", group="tool", title="a\ud800"))

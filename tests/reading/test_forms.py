@@ -118,7 +118,7 @@ def test_what_a_form_says(fields: list[dict[str, Any]]) -> None:
     assert said == {
         "where": ("region", None, None),
         "side": ("choice", None, None),
-        "tool": ("suggest", "iron", None),
+        "tool": ("suggest", "shiatsu.iron", None),
         "pressure": ("suggest", None, {"written": "1..3 walton", "min": "1", "max": "3", "unit": "walton"}),
         "repeat": ("range", 3, {"written": "1..9", "min": 1, "max": 9, "unit": None}),
         "hold": ("range", None, {"written": "2..10 s", "min": 2000, "max": 10000, "unit": "ms"}),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from strokekit.engine import Engine
 from strokekit.rendering.messages import Messages, choose, fallbacks
+from tests.plugins.plugs import giving
 from tests.rendering.hostile import engine
 
 SRC = Path(__file__).parents[2] / "src" / "strokekit"
@@ -126,3 +128,22 @@ def test_an_entry_is_named_as_within_a_sentence(group: str, id_: str, expected: 
 def test_several_are_named_in_the_plural(group: str, id_: str, expected: str) -> None:
     """The declared plural comes before what English would make."""
     assert Messages(engine().catalog).plural(group, id_) == expected
+
+
+def test_a_text_of_any_length_is_said() -> None:
+    """Fluent refuses parts of a few thousand characters; a routine may have them."""
+    long = "Breathe in. " * 1_000
+    head = "strokekit: 1\ntitle: x\ncontraindications: none_reviewed\n"
+    routine = f"{head}sections: [{{id: a, steps: [{{say: '{long}', note: '{long}'}}]}}]"
+    made = engine()
+    plan = made.compose(made.loads(routine)).require()
+
+    assert [str(made.render(plan, to=to)).count(long.strip()) for to in ("text", "markdown")] == [2, 2]
+
+
+def test_a_wrong_translation_is_passed_over() -> None:
+    """Where a plugin's catalogue asks for what nobody gives, the next language says the message."""
+    wrong = giving("strokekit_messages", {"de": "joined-or = { $nobody }\ncard-total = ja"})
+    made = Engine(plugins={"de": wrong})
+
+    assert Messages(made.catalog, "de").join("or", ["a", "b"]) == Messages(made.catalog).join("or", ["a", "b"])

@@ -102,6 +102,12 @@ def leave(context: TimingContext) -> tuple[int, int, int]:
     sys.exit(context.targets)
 
 
+def meddle(context: TimingContext) -> tuple[int, int, int]:
+    """Change what nobody may change."""
+    object.__setattr__(context.technique, "title", "Another")
+    return context.targets, 2, 3
+
+
 def no_oil(context: RuleContext) -> Iterator[Finding]:
     """Report oil under this plugin's techniques."""
     for step in context.steps:
@@ -124,6 +130,7 @@ class Plugin:
             "hash": by_hash,
             "gone": gone,
             "leave": leave,
+            "meddle": meddle,
         }
         return [
             technique("good", refine=by_places, moves=in_and_out),
@@ -139,3 +146,22 @@ class Plugin:
     def strokekit_rules(self) -> list[Rule]:
         """Contribute a rule."""
         return [Rule(id="no_oil", title="No oil", check=no_oil)]
+
+
+class Unpacked:
+    """Something that can be packed, and never unpacked: that fails, or has no end."""
+
+    def __init__(self, *, endless: bool = False) -> None:
+        """Say how."""
+        self.endless = endless
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pack as a call."""
+        return unpack, (self.endless,)
+
+
+def unpack(endless: bool) -> None:  # noqa: FBT001 - packed calls have no names for what they are given
+    """Fail, at once or never."""
+    while endless:
+        pass
+    raise RuntimeError("it can't be unpacked")

@@ -255,6 +255,10 @@ def test_moves_are_shown() -> None:
     }
 
 
+class Turned(Move):
+    """A move that is more than a move, and so could run code wherever it is looked at."""
+
+
 @pytest.mark.parametrize(
     ("moves", "problem"),
     [
@@ -280,6 +284,15 @@ def test_moves_are_shown() -> None:
             "it gave a move with the place 'nowhere at', which can't be read",
             id="no place",
         ),
+        pytest.param(lambda _: [Move(title="a", where=3)], "in a move, `where` should be a text, not `3`", id="a number"),  # type: ignore[arg-type]  # the fault
+        pytest.param(lambda _: [Move(title={"en": 3})], "in a move, `title.en` should be a text, not `3`", id="no text"),  # type: ignore[dict-item]  # the fault
+        pytest.param(lambda _: [Move(title={})], "it gave a move without a title", id="no title"),
+        pytest.param(
+            lambda _: [Move(title="a", side="up")],  # type: ignore[arg-type]  # the fault
+            "in a move, `side` is `up`, which is none of `left`, `right`",
+            id="no side",
+        ),
+        pytest.param(lambda _: [Turned(title="a")], "it gave Turned, not Move", id="another class"),
         pytest.param(lambda _: (Move(title="a") for _ in iter(int, 1)), "it gave more than 10000 values", id="without an end"),
         pytest.param(lambda _: 3, "TypeError: 'int' object is not iterable", id="no list"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import attrs
 
@@ -11,7 +12,8 @@ from strokekit.diagnostics import Diagnostic, Related, Report, Severity
 from strokekit.formats.calls import in_call
 from strokekit.formats.locating import Wrong
 from strokekit.model.plan import Plan, PlanStep, steps_of, walk
-from strokekit.plugins.calling import guarded, limited
+from strokekit.plugins.attempting import Failed, Misfit, attempt
+from strokekit.plugins.calling import limited
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Demand, Rule
 from strokekit.plugins.discovery import BUILTIN, broken
@@ -62,10 +64,10 @@ def _run(rule: Rule, context: RuleContext) -> Iterable[Diagnostic]:
         return [_diagnostic(rule, context, given) for given in _given(rule, context)]
 
     def run() -> list[Diagnostic]:
-        return [_diagnostic(rule, context, given) for given in limited(_given(rule, context))]
+        return [_diagnostic(rule, context, _usable(given)) for given in limited(_given(rule, context))]
 
-    found = guarded(run, lambda problem: broken(owner, f"its rule `{rule.id}` failed: {problem}"))
-    return [found] if isinstance(found, Diagnostic) else found
+    tried = attempt(run)
+    return [broken(owner, f"its rule `{rule.id}` failed: {tried.words}")] if isinstance(tried, Failed) else tried.value
 
 
 def _given(rule: Rule, context: RuleContext) -> Iterable[object]:
@@ -74,6 +76,24 @@ def _given(rule: Rule, context: RuleContext) -> Iterable[object]:
     from strokekit.checking.demands import demanded  # it needs the context that stands here
 
     return demanded(rule, rule.check, context)
+
+
+def _usable(given: object) -> object:
+    """Take what a plugin's rule gave, with plain texts in a finding.
+
+    Raises:
+        Misfit: a field of it holds something else.
+    """
+    if not isinstance(given, Finding):
+        return given
+    said: Any = given.hints  # whatever stands there: nobody has looked at it yet
+    hints = (said,) if isinstance(said, str) else tuple(said)
+    for text in (given.pointer, given.message, *hints):
+        if type(text) is not str:
+            raise Misfit(f"it gave a finding with {type(text).__name__} where a text is expected")
+    if not isinstance(given.severity, Severity):
+        raise Misfit(f"it gave a finding whose severity is {type(given.severity).__name__}, not Severity")
+    return Finding(pointer=given.pointer, message=given.message, severity=given.severity, hints=hints)
 
 
 def _diagnostic(rule: Rule, context: RuleContext, given: object) -> Diagnostic:

@@ -157,6 +157,13 @@ def _plugins(command: argparse.ArgumentParser) -> None:
 
 
 def _schema(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "kind",
+        nargs="?",
+        choices=("routine", "plugin"),
+        default="routine",
+        help="of which files: of routines, which is what is written otherwise, or of plugin files",
+    )
     _output(command)
     _plugged(command)
 
@@ -195,7 +202,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "plugins": ("list the plugins: what is found, what is used, what each contributes", _plugins),
     "fmt": ("give routine files their canonical layout; comments and meaning stay", _rewritten),
     "migrate": ("bring files of an older version of the format to the present one", _rewritten),
-    "schema": ("write the JSON Schema of routine files", _schema),
+    "schema": ("write the JSON Schema of routine files, or of plugin files", _schema),
     "new": ("start a plugin or a routine from a template; nothing is overwritten", _new),
     "stubs": ("write type stubs of strokekit.build with the techniques that are installed", _stubs),
 }

@@ -63,6 +63,12 @@ def _wanted(arguments: argparse.Namespace, streams: Streams, paths: Iterable[str
     return called.over(around).over(outcome.value or Configuration())
 
 
+def configured_in(paths: Iterable[str] = ()) -> Path | None:
+    """Give the folder of the configuration file that holds for these paths; None where there is none."""
+    path = find_configuration(_folder(paths))
+    return path.parent if path is not None else None
+
+
 def _of_call(arguments: argparse.Namespace) -> Configuration:
     plugins = {}
     for text in arguments.plugin:

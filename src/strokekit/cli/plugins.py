@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
 from typing import Any
 
+import attrs
+
 from strokekit.cli.display import one_line
-from strokekit.cli.engines import engine_of
+from strokekit.cli.engines import configured_in, engine_of
 from strokekit.cli.report_json import diagnostic_json
 from strokekit.cli.show import concise
 from strokekit.cli.streams import FOUND, OK, Streams
@@ -25,7 +29,8 @@ def run(arguments: argparse.Namespace, streams: Streams) -> int:
     engine = engine_of(arguments, streams, listing=True)
     if isinstance(engine, int):
         return engine
-    listed = engine.standings(load=arguments.load)
+    folder = configured_in()
+    listed = tuple(_placed(one, folder) for one in engine.standings(load=arguments.load))
     if arguments.format == "json":
         streams.json(_json(listed, loaded=arguments.load))
     elif arguments.requirements:
@@ -33,6 +38,23 @@ def run(arguments: argparse.Namespace, streams: Streams) -> int:
     else:
         streams.out(_table(listed))
     return FOUND if arguments.load and any(one.status == "broken" for one in listed) else OK
+
+
+def _placed(one: Standing, folder: Path | None) -> Standing:
+    """Give files that a configuration names as it does, from its folder on: lists are shared, and folders are private."""
+    if folder is None:
+        return one
+    lead = f"{folder}{os.sep}"
+    problems = tuple(
+        attrs.evolve(problem, file=_within(problem.file, folder), message=problem.message.replace(lead, ""))
+        for problem in one.problems
+    )
+    return attrs.evolve(one, source=_within(one.source, folder), problems=problems)
+
+
+def _within(name: str, folder: Path) -> str:
+    path = PurePath(name)
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else name
 
 
 def _json(listed: Iterable[Standing], *, loaded: bool) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from strokekit.formats.locating import Wrong
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.routine import Deed, Deferred
 from strokekit.plugins.declarations import Parameter, Technique
-from strokekit.reading.parameters import LITERALS, outside
+from strokekit.plugins.literal_names import LITERAL_TYPES
+from strokekit.reading.parameters import outside
 
 
 def filled(work: Work, deed: Deed, technique: Technique | None) -> Mapping[str, Any]:
@@ -32,7 +33,7 @@ def _check(work: Work, technique: Technique, parameter: Parameter, written: Any,
         options = ", ".join(f"`{choice}`" for choice in parameter.choices)
         facts = {"key": origin.rpartition("/")[2], "options": options, "found": f"`{shown(written)}`"}
         work.note(Wrong("not-one-of", origin, facts=facts))
-    if parameter.type not in LITERALS:
+    if parameter.type not in LITERAL_TYPES:
         return
     reading = work.literals.read(parameter.type, written)
     for mistake in reading.mistakes:

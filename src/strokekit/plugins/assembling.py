@@ -12,6 +12,7 @@ from strokekit.plugins.bare import Bare
 from strokekit.plugins.candidates import Candidate, load
 from strokekit.plugins.catalog import Catalog, build_catalog
 from strokekit.plugins.discovery import Owner, collect
+from strokekit.plugins.literal_names import named_whole
 
 
 def assemble(shipped: tuple[Owner, Any], candidates: Iterable[Candidate]) -> Catalog:
@@ -31,7 +32,7 @@ def assemble(shipped: tuple[Owner, Any], candidates: Iterable[Candidate]) -> Cat
             continue
         plugins.append((_versioned(candidate.owner, plugin), plugin))
     found = collect(plugins)
-    return build_catalog(found.contributions, tuple(dict.fromkeys((*problems, *found.problems))))
+    return named_whole(build_catalog(found.contributions, tuple(dict.fromkeys((*problems, *found.problems)))))
 
 
 def _versioned(owner: Owner, plugin: Any) -> Owner:

@@ -12,9 +12,13 @@ LONGEST = 300
 """So many characters of what an exception says are repeated."""
 
 
+class Misfit(ValueError):
+    """A callable gave what can't be used; the text says what, as in `it gave float 1.5, and times are whole milliseconds`."""
+
+
 @attrs.frozen
 class Failed:
-    """What was attempted raised; `words` say what, on one line."""
+    """What was attempted raised, or gave a misfit; `words` say what, on one line."""
 
     words: str
 
@@ -34,6 +38,8 @@ def attempt(work: Callable[[], T]) -> Done[T] | Failed:
     """
     try:
         return Done(work())
+    except Misfit as misfit:
+        return Failed(str(misfit))
     except KeyboardInterrupt:
         raise
     except BaseException as problem:  # noqa: BLE001 - a plugin may raise anything, `sys.exit` and its own exceptions included

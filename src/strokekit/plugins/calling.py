@@ -1,4 +1,4 @@
-"""Calling what plugins contribute: whatever a callable does or gives, its plugin has the problem and nobody else is hurt.
+"""What callables of plugins may give, and the problem of one that fails; `attempting` calls them.
 
 A call that never ends can't be caught here, in the same thread: the test kit finds such plugins, in a process of its own.
 """
@@ -10,30 +10,13 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from strokekit.diagnostics import Diagnostic, diagnose
-from strokekit.plugins.attempting import Failed, attempt
+from strokekit.plugins.attempting import Misfit
 from strokekit.plugins.contexts import Ends
 from strokekit.plugins.discovery import Owner
 
 T = TypeVar("T")
 MOST = 10_000
 """So many values a callable may give; a generator without an end is cut off there, and reported."""
-
-
-class Misfit(ValueError):
-    """A callable gave what can't be used; the text says what, as in `it gave float 1.5, and times are whole milliseconds`."""
-
-
-def guarded(call: Callable[[], T], wrong: Callable[[str], Diagnostic]) -> T | Diagnostic:
-    """Call what a plugin contributed; if it raises, `sys.exit` included, give what `wrong` makes of the words for it."""
-
-    def fitting() -> T | Diagnostic:
-        try:
-            return call()
-        except Misfit as misfit:
-            return wrong(str(misfit))
-
-    tried = attempt(fitting)
-    return wrong(tried.words) if isinstance(tried, Failed) else tried.value
 
 
 def failed(owner: Owner, what: str, problem: str, instead: str) -> Diagnostic:

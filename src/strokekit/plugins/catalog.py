@@ -33,7 +33,7 @@ from strokekit.plugins.naming import OwnVocabulary
 from strokekit.plugins.spelling import closest
 
 _SORTS = {"count": "count", "duration": "duration", "percent": "percent", "amount": "quantity"}
-"""Group → the named quantities that belong to it."""
+"""Group → what the named quantities in it are of."""
 
 
 def _map(**more: Any) -> Any:
@@ -152,16 +152,10 @@ class Catalog:
             return [quantity for quantity in self.quantities.values() if quantity.of == _SORTS[group]]
         if group in {"technique", "action"}:
             return [technique for technique in self.techniques.values() if technique.hands_on is (group == "technique")]
-        if group in _SORTS:
-            return [quantity for quantity in self.quantities.values() if quantity.of == _SORTS[group]]
         if group in {"pressure", "family"}:
             words = self._levels() if group == "pressure" else dict.fromkeys(t.family for t in self.techniques.values())
             return [Word(id=word, group=group, title=word) for word in words]
         return self.words.get(group, {}).values()
-
-
-_SORTS = {"count": "count", "duration": "duration", "percent": "percent", "amount": "quantity"}
-"""Group → what the named quantities in it are of."""
 
 
 def _levels(scales: Iterable[Scale | LocalScale]) -> dict[str, LevelWord]:

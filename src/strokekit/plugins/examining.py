@@ -21,12 +21,10 @@ from strokekit.literals.kinds import KINDS
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Demand, Match, NamedQuantity, Parameter, Region, Rule, Technique
 from strokekit.plugins.discovery import BUILTIN, Owner, broken
+from strokekit.plugins.literal_names import LITERAL_TYPES
 
-TYPES = ("count", "duration", "quantity", "place", "pressure")
-"""The types of parameters that hold literals."""
 _Wrong: TypeAlias = "tuple[tuple[str | int, ...], Mistake]"
 _LISTS = {"technique": "techniques", "region": "regions", "namedquantity": "quantities", "scale": "scales", "rule": "rules"}
-_QUANTITIES = {"duration": "duration", "count": "count", "quantity": "quantity", "percent": "percent"}
 
 
 @attrs.frozen(kw_only=True)
@@ -91,7 +89,7 @@ def _technique(catalog: Catalog, technique: Technique) -> Iterator[_Wrong]:
 
 
 def _parameter(catalog: Catalog, id_: str, parameter: Parameter, *path: str | int) -> Iterator[_Wrong]:
-    if parameter.type in TYPES:
+    if parameter.type in LITERAL_TYPES:
         for key in ("limits", "default"):
             yield from _literal(catalog, id_, parameter.type, getattr(parameter, key), *path, key)
         return
@@ -119,7 +117,11 @@ def _region(catalog: Catalog, region: Region) -> Iterator[_Wrong]:
 
 
 def _quantity(catalog: Catalog, quantity: NamedQuantity) -> Iterator[_Wrong]:
-    yield from _literal(catalog, quantity.id, _QUANTITIES[quantity.of], quantity.amount, "amount")
+    yield from _literal(catalog, quantity.id, quantity.of, quantity.amount, "amount")
+    named = getattr(catalog.literals_of(quantity.id).read(quantity.of, quantity.amount).value, "vague", None)
+    if named:
+        facts = {"problem": f"`{named}` is the name of a quantity, and its numbers are not taken", "expected": "numbers"}
+        yield ("amount",), Mistake(name="literal", facts=facts, hints=("write its numbers here",))
 
 
 _MATCHED = {"family": "family", "tool": "tool", "thing": "thing", "region": "region", "position": "pose", "purpose": "purpose",
@@ -145,7 +147,7 @@ def kind_of_parameter(catalog: Catalog, demand: Demand, name: str) -> str:
         return "temperature"
     known = [catalog.techniques[id_] for id_ in demand.applies.technique if id_ in catalog.techniques]
     types = [technique.parameters[name].type for technique in known if name in technique.parameters]
-    return types[0] if types and types[0] in TYPES else "quantity"
+    return types[0] if types and types[0] in LITERAL_TYPES else "quantity"
 
 
 def _match(catalog: Catalog, match: Match, *path: str | int) -> Iterator[_Wrong]:

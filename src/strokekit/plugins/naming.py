@@ -1,4 +1,7 @@
-"""The ids that a plugin's own declarations refer to: its own by their bare name, everybody else's whole."""
+"""The ids that a plugin's own declarations refer to: its own by their bare name, everybody else's whole.
+
+Literals are another matter, since only their grammar says what a word in them is: `plugins/literal_names.py`.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +95,10 @@ class OwnVocabulary:
         return found
 
     def suggest(self, group: str, word: str) -> str | None:
-        """Name the word that may be meant."""
+        """Name the word that may be meant; one of the plugin's own by its bare name."""
+        own: str | None = self.catalog.suggest(group, f"{self.namespace}.{word}")
+        if own is not None and own.startswith(f"{self.namespace}."):
+            return own.removeprefix(f"{self.namespace}.")
         near: str | None = self.catalog.suggest(group, word)
         return near
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from strokekit.diagnostics import Diagnostic
+from strokekit.diagnostics import Diagnostic, Report
 from strokekit.model.frozen import FrozenMap
 from strokekit.plugins.candidates import Candidate
 from strokekit.plugins.catalog import Catalog
@@ -17,6 +17,7 @@ from strokekit.plugins.discovery import Owner
 
 Status: TypeAlias = Literal["found", "active", "disabled", "broken"]
 Kind: TypeAlias = Literal["built_in", "installed", "given"]
+EMPTY = Report()
 _SINGULAR = {"namedquantity": "quantity"}
 
 
@@ -39,8 +40,13 @@ class Standing:
     """Sort of entry (`technique`, `region`, …) → ids, namespace in front, sorted; None while it is not loaded."""
 
 
-def standings(shipped: Owner, candidates: Iterable[Candidate], catalog: Catalog | None) -> tuple[Standing, ...]:
-    """Say where all plugins stand, what strokekit ships first; without a catalogue, as far as is known before loading."""
+def standings(
+    shipped: Owner, candidates: Iterable[Candidate], catalog: Catalog | None, found: Report = EMPTY
+) -> tuple[Standing, ...]:
+    """Say where all plugins stand, what strokekit ships first; without a catalogue, as far as is known before loading.
+
+    `found` is what is wrong with what they declare, each finding with the namespace of its plugin among its facts.
+    """
     given = _contributed(catalog) if catalog is not None else {}
     return (
         Standing(
@@ -50,12 +56,14 @@ def standings(shipped: Owner, candidates: Iterable[Candidate], catalog: Catalog 
             status="active" if catalog is not None else "found",
             contributes=given.get(shipped.namespace) if catalog is not None else None,
         ),
-        *(_standing(one, catalog, given) for one in candidates),
+        *(_standing(one, catalog, given, found) for one in candidates),
     )
 
 
-def _standing(one: Candidate, catalog: Catalog | None, given: Mapping[str, FrozenMap[str, tuple[str, ...]]]) -> Standing:
-    problems = _problems(one, catalog)
+def _standing(
+    one: Candidate, catalog: Catalog | None, given: Mapping[str, FrozenMap[str, tuple[str, ...]]], found: Report
+) -> Standing:
+    problems = _problems(one, catalog, found)
     used = catalog is not None and one.usable
     return Standing(
         owner=_owner(one, catalog),
@@ -74,12 +82,13 @@ def _owner(one: Candidate, catalog: Catalog | None) -> Owner:
     return next((owner for owner in known if owner.namespace == one.owner.namespace), one.owner)
 
 
-def _problems(one: Candidate, catalog: Catalog | None) -> tuple[Diagnostic, ...]:
+def _problems(one: Candidate, catalog: Catalog | None, found: Report) -> tuple[Diagnostic, ...]:
     if one.problem is not None:
         return (one.problem,)
     if catalog is None or one.off:
         return ()
-    return tuple(problem for problem in catalog.problems if problem.facts.get("namespace") == one.owner.namespace)
+    every = (*catalog.problems, *found)
+    return tuple(dict.fromkeys(problem for problem in every if problem.facts.get("namespace") == one.owner.namespace))
 
 
 def _contributed(catalog: Catalog) -> dict[str, FrozenMap[str, tuple[str, ...]]]:

@@ -39,7 +39,13 @@ def verified(value: Any) -> Any:
     >>> verified(Word(id="palm", group="tool", title="Palm", aliases=["hand"])).aliases
     ('hand',)
     """
-    return _Verifying().whole(type(value), value, "")
+    kind = next((one for one in type(value).__mro__ if _ours(one)), type(value))
+    return _Verifying().whole(kind, value, "")
+
+
+def _ours(kind: type[Any]) -> bool:
+    """Tell whether a class is strokekit's; one of a plugin's own could run code whenever a value is looked at."""
+    return kind.__module__.partition(".")[0] == "strokekit"
 
 
 @cache
@@ -57,13 +63,18 @@ class _Verifying:
         """Verify an attrs value field by field; one that was left at its default is as it should be."""
         if not isinstance(value, kind):
             raise Unusable(f"{_named(way)} should be {_a(kind.__name__)}, not {_shown(value)}")
+        strange = not _ours(type(value))
         changed = {}
         for name, hint, default in _fields(kind):
             given = getattr(value, name)
+            if strange:
+                changed[name] = given
             if given is not default:
                 fit = self._value(hint, given, f"{way}.{name}" if way else name, 0)
                 if fit is not given:
                     changed[name] = fit
+        if strange:
+            return kind(**changed)
         return attrs.evolve(value, **changed) if changed else value
 
     def _value(self, hint: Any, value: Any, way: str, depth: int) -> Any:
@@ -74,13 +85,21 @@ class _Verifying:
             raise Unusable(f"{_named(way.partition('.')[0])} is deeper than {DEEPEST} levels, or holds itself")
         return _checker(hint)(self, value, way, depth + 1)
 
-    def plain(self, kind: type, value: Any, way: str) -> Any:
+    def plain(self, kind: Any, value: Any, way: str) -> Any:
         """Verify a text, a number or a truth value."""
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise Unusable(f"{_named(way)} should be {_PLAIN[kind]}, not {_shown(value)}")
-        if isinstance(value, str) and len(value) > LONGEST:
+        if kind is str:
+            return self.text(value, way)
+        return value if type(value) is kind else int.__add__(value, 0)
+
+    def text(self, value: str, way: str) -> str:
+        """Verify a text, and give it as one that runs no code of its own: what is more than a text becomes one."""
+        if str.__len__(value) > LONGEST:
             raise Unusable(f"{_named(way)} is longer than {LONGEST} characters")
-        return value
+        if any("\ud800" <= letter <= "\udfff" for letter in str.__str__(value)):
+            raise Unusable(f"{_named(way)} holds half of a character")
+        return value if type(value) is str else str.__str__(value)
 
     def literal(self, value: Any, way: str, depth: int) -> Any:
         """Verify a literal of the format: what JSON knows, without fractions."""
@@ -90,8 +109,10 @@ class _Verifying:
             return self.listed(Any, value, way, depth)
         if isinstance(value, Mapping):
             return self.mapped(Any, value, way, depth)
-        if value is None or isinstance(value, (bool, int)):
+        if value is None or isinstance(value, bool):
             return value
+        if isinstance(value, int):
+            return self.plain(int, value, way)
         return self.plain(str, value, way)
 
     def listed(self, hint: Any, value: Any, way: str, depth: int) -> tuple[Any, ...]:
@@ -99,7 +120,7 @@ class _Verifying:
         if not isinstance(value, (list, tuple)):
             raise Unusable(f"{_named(way)} should be a list or a tuple, not {_shown(value)}")
         fit = tuple(self._value(hint, part, f"{way}[{index}]", depth) for index, part in enumerate(value))
-        return value if isinstance(value, tuple) and all(a is b for a, b in zip(fit, value, strict=True)) else fit
+        return value if type(value) is tuple and all(a is b for a, b in zip(fit, value, strict=True)) else fit
 
     def mapped(self, hint: Any, value: Any, way: str, depth: int) -> Mapping[str, Any]:
         """Verify a mapping from texts, and give it as nobody can change it."""
@@ -109,8 +130,9 @@ class _Verifying:
         for key, part in value.items():
             if not isinstance(key, str):
                 raise Unusable(f"{_named(way)} has the key {_shown(key)}, which is no text")
-            fit[key] = self._value(hint, part, f"{way}.{key}", depth)
-        same = isinstance(value, FrozenMap) and all(fit[key] is value[key] for key in fit)
+            name = self.text(key, way)
+            fit[name] = self._value(hint, part, f"{way}.{name}", depth)
+        same = type(value) is FrozenMap and all(type(key) is str and fit[key] is value[key] for key in value)
         return value if same else FrozenMap(fit)
 
 
@@ -137,7 +159,7 @@ def _one_of(options: tuple[Any, ...]) -> _Check:
         if not isinstance(value, str) or value not in options:
             shown = ", ".join(f"`{option}`" for option in options if option)
             raise Unusable(f"{_named(way)} is {_shown(value)}, which is none of {shown}")
-        return value
+        return value if type(value) is str else options[options.index(value)]
 
     return check
 

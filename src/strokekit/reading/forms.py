@@ -18,7 +18,7 @@ from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Parameter, Takes, Technique
 from strokekit.reading.outlines import Shape, literal
 from strokekit.reading.schema import head_of
-from strokekit.reading.step_shapes import deed_shape
+from strokekit.reading.step_shapes import deed_shape, plain
 
 VOCABULARIES: Mapping[str, str] = {
     "tool": "tool",
@@ -109,7 +109,7 @@ def _value(catalog: Catalog, technique: Technique, kind: str, default: Any, limi
     return {
         "widget": WIDGETS[kind],
         "pattern": literal(KINDS[kind])["pattern"] if kind in KINDS else None,
-        "default": dict(default) if isinstance(default, Mapping) else default,
+        "default": plain(default),
         "limits": _limits(catalog, technique, kind, limits),
     }
 
@@ -118,7 +118,7 @@ def _limits(catalog: Catalog, technique: Technique, kind: str, written: Any) -> 
     """Give limits as numbers: times in milliseconds, exact decimals as texts, levels with their scale."""
     if written is None:
         return None
-    shown = {"written": dict(written) if isinstance(written, Mapping) else written, "min": None, "max": None, "unit": None}
+    shown = {"written": plain(written), "min": None, "max": None, "unit": None}
     value = catalog.literals_of(technique.id).read(kind, written).value if kind in KINDS else None
     unit: str | None = None
     if isinstance(value, Pressure):

@@ -9,10 +9,8 @@ from strokekit.formats.locating import Wrong
 from strokekit.literals import Literals
 from strokekit.model.amounts import Range, Time
 from strokekit.plugins.declarations import Parameter, Technique
+from strokekit.plugins.literal_names import LITERAL_TYPES
 from strokekit.reading.context import Reading, names_in
-
-LITERALS = ("count", "duration", "quantity", "place", "pressure")
-"""The types of parameters whose values are literals."""
 
 
 def check_given(reading: Reading, technique: Technique | None, given: Any, pointer: str) -> None:
@@ -24,7 +22,7 @@ def check_given(reading: Reading, technique: Technique | None, given: Any, point
 
 
 def _check(reading: Reading, technique: Any, parameter: Parameter, written: Any, pointer: str) -> None:
-    if parameter.type not in LITERALS:
+    if parameter.type not in LITERAL_TYPES:
         if tuple(names_in(written)):
             reading.literal("value", written, pointer, values=True)
         return

@@ -66,7 +66,14 @@ def deed_shape(technique: Technique, head: str) -> Shape:
 
 
 def _default(value: Any) -> Shape:
-    return {} if value is None else {"default": dict(value) if isinstance(value, Mapping) else value}
+    return {} if value is None else {"default": plain(value)}
+
+
+def plain(value: Any) -> Any:
+    """Give a literal as JSON has it: validators and encoders know no other mappings and lists."""
+    if isinstance(value, Mapping):
+        return {key: plain(part) for key, part in value.items()}
+    return [plain(part) for part in value] if isinstance(value, (list, tuple)) else value
 
 
 def unknown_shape(head: str) -> Shape:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import attrs
 
-from strokekit.diagnostics import Diagnostic
 from strokekit.errors import PluginError, UsageError
 from strokekit.model.plan import Plan
 from strokekit.model.timeline import Timeline
-from strokekit.plugins.calling import Misfit, failed, guarded
+from strokekit.plugins.attempting import Failed, Misfit, attempt
+from strokekit.plugins.calling import failed
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Renderer
 from strokekit.plugins.discovery import BUILTIN, Owner
@@ -59,10 +59,10 @@ def rendered(renderer: Renderer, context: RenderContext) -> str | bytes:
     if owner.namespace == BUILTIN:
         return renderer.render(context)
     what, instead = f"the renderer `{renderer.id}`", "choose another renderer"
-    found = guarded(lambda: _written(renderer.render(context)), lambda problem: failed(owner, what, problem, instead))
-    if isinstance(found, Diagnostic):
-        raise PluginError((found,))
-    return found
+    tried = attempt(lambda: _written(renderer.render(context)))
+    if isinstance(tried, Failed):
+        raise PluginError((failed(owner, what, tried.words, instead),))
+    return tried.value
 
 
 def _written(given: object) -> str | bytes:

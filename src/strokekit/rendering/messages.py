@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
 FALLBACK = "en"
+_LONG = 200
+"""Texts of so many characters are put into a message once it is made: Fluent refuses parts of more than a few thousand."""
 
 
 def fallbacks(language: str, *more: str) -> tuple[str, ...]:
@@ -62,18 +64,18 @@ class Messages:
         """Give the message `name`, filled with facts.
 
         Raises:
-            KeyError: no catalogue has it, or a fact is missing.
+            KeyError: no catalogue has it, or a fact is missing from all that have.
         """
+        short, long = _apart(facts)
+        wrong = name
         for bundle in self._bundles:
-            if bundle.has_message(name):
-                pattern = bundle.get_message(name).value
-                if pattern is None:
-                    raise KeyError(name)
-                text, problems = bundle.format_pattern(pattern, facts)
-                if problems:
-                    raise KeyError(f"{name}: {problems[0]}")
-                return str(text)
-        raise KeyError(name)
+            pattern = bundle.get_message(name).value if bundle.has_message(name) else None
+            if pattern is not None:
+                text, problems = bundle.format_pattern(pattern, short)
+                if not problems:
+                    return _together(str(text), long)
+                wrong = f"{name}: {problems[0]}"  # a plugin's translation may be wrong; the next language says it all the same
+        raise KeyError(wrong)
 
     def text(self, text: Any) -> str:
         """Give a text of a declaration or a routine in this language, or the next best."""
@@ -116,3 +118,15 @@ class Messages:
         for part in parts:
             joined = self.say(how, first=joined, second=part) if joined else part
         return joined
+
+
+def _apart(facts: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Put marks in the place of long texts: Fluent refuses them. Give the facts with the marks, and the texts by their marks."""
+    long = {f"\ue000{name}\ue001": text for name, text in facts.items() if isinstance(text, str) and len(text) > _LONG}
+    return {**facts, **{mark[1:-1]: mark for mark in long}}, long
+
+
+def _together(text: str, long: Mapping[str, str]) -> str:
+    for mark, whole in long.items():
+        text = text.replace(mark, whole)
+    return text

@@ -1,10 +1,12 @@
-"""The process in which a technique is tried: orders and an engine come in, faults and a digest of all outputs go out.
+"""The process in which techniques are tried: orders and an engine come in, faults and a digest of all outputs go out.
 
-Run as `python -m strokekit.testing.trial`; `strokekit.testing.techniques` starts it.
+Run as `python -m strokekit.testing.trial`; `strokekit.testing.processes` starts it. Its first line says that it has begun, then
+there is one for each technique. One that takes too long ends the process, also where it never comes back from a loop.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import hashlib
 import json
 import os
@@ -17,6 +19,7 @@ import attrs
 
 from strokekit.engine import Engine
 from strokekit.model.elastic import Elastic
+from strokekit.plugins.catalog import Catalog
 from strokekit.testing.documents import Data, document, errors_of, text_of
 from strokekit.testing.watching import Watch, codes_of
 
@@ -27,33 +30,48 @@ CARDS = 2
 
 
 def main() -> None:
-    """Read the orders, try, and write the answer; whatever a plugin prints goes to the errors."""
+    """Read the orders, try, and write the answers; whatever a plugin prints goes to the errors."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     order = json.loads(sys.stdin.buffer.readline())
     luggage = sys.stdin.buffer.read()
     sys.path[:] = order["path"]
-    trial = Trial(luggage, order["technique"])
-    trial.run(order["examples"])
-    json.dump({"faults": sorted(trial.faults), "digest": trial.digest.hexdigest()}, answers)
+    faulthandler.dump_traceback_later(order["start"], exit=True)
+    unpacked: Engine = pickle.loads(luggage)  # noqa: S301 - packed by the process that started this one
+    engine = attrs.evolve(unpacked, strict=False)  # one that goes on where a callable fails
+    before = _fingerprint(engine.catalog)
+    print("{}", file=answers, flush=True)
+    for technique in order["techniques"]:
+        faulthandler.dump_traceback_later(order["seconds"], exit=True)  # from now on
+        trial = Trial(engine, technique)
+        trial.run(order["examples"])
+        changed = _fingerprint(engine.catalog) != before
+        if changed:
+            trial.faults.add(("changed", "the catalogue is another one after the trial"))
+        print(json.dumps({"faults": sorted(trial.faults), "digest": trial.digest.hexdigest()}), file=answers, flush=True)
+        if changed:  # what comes next gets one that nobody has touched
+            break
+    faulthandler.cancel_dump_traceback_later()
     answers.close()
+
+
+def _fingerprint(catalog: Catalog) -> str:
+    """Give the fingerprint as it is now: a catalogue remembers its own."""
+    return attrs.evolve(catalog).fingerprint
 
 
 class Trial:
     """Tries the steps of one technique, and collects its faults as pairs of name and sentence."""
 
-    def __init__(self, luggage: bytes, technique: str) -> None:
-        """Unpack the engine."""
-        self.technique = technique
-        unpacked: Engine = pickle.loads(luggage)  # noqa: S301 - packed by the process that started this one
-        self.engine = attrs.evolve(unpacked, strict=False)  # one that goes on where a callable fails
+    def __init__(self, engine: Engine, technique: str) -> None:
+        """Begin with nothing found."""
+        self.engine, self.technique = engine, technique
         self.faults: set[tuple[str, str]] = set()
         self.digest = hashlib.sha256()
 
     def run(self, examples: int) -> None:
         """Try as many steps."""
         declared = self.engine.catalog.techniques[self.technique]
-        before = self.engine.catalog.fingerprint
         tried = list(_drawn(self.engine, self.technique, examples))
         if not tried:
             self.faults.add(("no-step", "no step of it by itself was found that checks without errors"))
@@ -61,8 +79,6 @@ class Trial:
         self.watch = Watch(codes_of([declared.refine, declared.moves, *rules]))
         for at, step in enumerate(tried):
             self._try(step, cards=at < CARDS)
-        if self.engine.catalog.fingerprint != before:
-            self.faults.add(("changed", "the catalogue is another one after the trial"))
 
     def _try(self, step: Data, *, cards: bool) -> None:
         """Try one step, with its cards or without: they take longest."""

@@ -54,7 +54,7 @@ class Amounts:
     def percent(self, written: Percent) -> tuple[Decimal, Decimal, Decimal]:
         """Read a share as hundredths: least, usual, most, each from 0 to 100; an open end is 0 or 100."""
         if written.vague:
-            named = self.catalog.literals.read("percent", self.catalog.quantities[written.vague].amount).value
+            named = self._numbers("percent", self.catalog.quantities[written.vague].amount)
             return self.percent(named) if named is not None else (Decimal(0), Decimal(50), Decimal(100))
         if written.about and written.ideal is not None:
             first, last = self.spread(written)
@@ -80,7 +80,13 @@ class Amounts:
         """Look up a named quantity of time or number: always an estimate, or a source, under its name."""
         entry = self.catalog.quantities[quantity]
         kind: Literal["count", "duration"] = "count" if entry.of == "count" else "duration"
-        return self.declared(kind, entry.amount, entry.basis, quantity)
+        amount = entry.amount if self._numbers(kind, entry.amount) is not None else None
+        return self.declared(kind, amount, entry.basis, quantity)
+
+    def _numbers(self, kind: str, amount: Any) -> Any:
+        """Read the amount of a named quantity; None for the name of another, which could lead round in a circle."""
+        read = self.catalog.literals.read(kind, amount).value
+        return None if getattr(read, "vague", None) else read
 
     def spread(self, written: Range[Any]) -> tuple[Decimal, Decimal]:
         """Say how far an amount with `~` reaches, as parts of itself: `~40 s` from 0.8 to 1.2; of others (1, 1)."""

@@ -13,11 +13,13 @@ from strokekit.model.amounts import Range
 from strokekit.model.place import Path
 from strokekit.model.plan import PlanStep
 from strokekit.model.timeline import Move
-from strokekit.plugins.calling import Misfit, ends, failed, guarded, limited, same
+from strokekit.plugins.attempting import Done, Misfit, attempt
+from strokekit.plugins.calling import ends, failed, limited, same
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.contexts import Ends, MovesContext, TimingContext
 from strokekit.plugins.declarations import Technique
 from strokekit.plugins.discovery import Owner
+from strokekit.plugins.verifying import Unusable, verified
 from strokekit.timing.allot import spread
 from strokekit.timing.amounts import UNKNOWN, Amounts, Bounds
 from strokekit.timing.pace import Pace
@@ -60,31 +62,35 @@ class Calls:
         context = MovesContext(ms=ms, passes=passes, **self._about(step, technique))
 
         def moved() -> Lengths:
-            return divided([self._fit(move) for move in limited(expand(context) or ())], ms)
+            return divided([self._fit(technique, move) for move in limited(expand(context) or ())], ms)
 
         return self._ask(technique, "moves", lambda: same(moved), WITHOUT) or ()
 
     def _ask(self, technique: Technique, what: str, call: Callable[[], Any], instead: str) -> Any:
         """Call; where that fails, keep the problem and give None."""
         owner = self.catalog.owners.get(f"technique:{technique.id}", Owner(""))
-        found = guarded(call, lambda problem: failed(owner, f"`{what}` of `{technique.id}`", problem, instead))
-        if not isinstance(found, Diagnostic):
-            return found
+        tried = attempt(call)
+        if isinstance(tried, Done):
+            return tried.value
+        found = failed(owner, f"`{what}` of `{technique.id}`", tried.words, instead)
         self._problems.setdefault((technique.id, what), found)
         return None
 
-    def _fit(self, move: Any) -> Move:
-        """Take a move as it is, if it can be used."""
-        if not isinstance(move, Move):
-            raise Misfit(f"it gave {type(move).__name__}, not Move")
-        if type(move.share) is not int or move.share < 1:
-            raise Misfit(f"it gave a move with the share {move.share!r:.40}, and shares are whole numbers > 0")
-        if move.ms is not None and (type(move.ms) is not int or move.ms < 0):
-            raise Misfit(f"it gave a move of {move.ms!r:.40}, and times are whole milliseconds >= 0")
-        for kind, written in (("place", move.where), ("path", move.path)):
-            if written and self.catalog.literals.read(kind, written).mistakes:
-                raise Misfit(f"it gave a move with the {kind} {written!r:.80}, which can't be read")
-        return move
+    def _fit(self, technique: Technique, move: Any) -> Move:
+        """Take a move, if it can be used, with the names of its plugin's own regions and words whole."""
+        fit = _usable(move)
+        where, path = (self._place(technique, kind, written) for kind, written in (("place", fit.where), ("path", fit.path)))
+        return attrs.evolve(fit, where=where, path=path)
+
+    def _place(self, technique: Technique, kind: str, written: str) -> str:
+        """Write a place or a path of a move as a routine would."""
+        if not written:
+            return ""
+        read = self.catalog.literals_of(technique.id).read(kind, written)
+        if read.mistakes:
+            raise Misfit(f"it gave a move with the {kind} {written!r:.80}, which can't be read")
+        whole = self.catalog.literals.read(kind, written).value == read.value
+        return written if whole else str(self.catalog.literals.write(kind, read.value))
 
     def _about(self, step: PlanStep, technique: Technique) -> dict[str, Any]:
         dose = {name: given.value for name, given in step.dose.items()}
@@ -126,6 +132,27 @@ _COUNTED = ("count", "duration")
 
 def _ends(bounds: Bounds) -> Ends | None:
     return None if bounds.ideal is None or bounds.max is None else (bounds.min, bounds.ideal, bounds.max)
+
+
+def _usable(move: Any) -> Move:
+    """Take a move whose fields hold what they should.
+
+    Raises:
+        Misfit: it is none.
+    """
+    if type(move) is not Move:
+        raise Misfit(f"it gave {type(move).__name__}, not Move")
+    if type(move.share) is not int or move.share < 1:
+        raise Misfit(f"it gave a move with the share {move.share!r:.40}, and shares are whole numbers > 0")
+    if move.ms is not None and (type(move.ms) is not int or move.ms < 0):
+        raise Misfit(f"it gave a move of {move.ms!r:.40}, and times are whole milliseconds >= 0")
+    try:
+        fit: Move = verified(move)
+    except Unusable as problem:
+        raise Misfit(f"in a move, {problem}") from problem
+    if not any(text.strip() for text in fit.title.values()):
+        raise Misfit("it gave a move without a title")
+    return fit
 
 
 def divided(moves: list[Move], ms: int | None) -> Lengths:

@@ -2,7 +2,8 @@
 
 A literal is written shorter only where every node around it has an `id`: the others are named after their content, and would get
 another name. Keys are put in order, mappings of named things get a line for each. A step whose technique nobody knows, a key that
-no shape has and all `x-` keys are kept as they were written: what they mean is not known here.
+no shape has, a literal that can't be read (a word in it may be that of a missing plugin) and all `x-` keys are kept as they were
+written: what they mean is not known here.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ class _Arranger:
         """Go through a value; `stable` says that no name is made of its content, so that it may be written otherwise."""
         found = [*shapes_of(shape, data)]
         names = {part["name"] for part in found if "name" in part}
-        if isinstance(data, dict):
+        if self.is_unreadable(data, names):
+            self.made.kept.add(pointer)
+        elif isinstance(data, dict):
             if stable:
                 self.literal(data, names, pointer)
             if "step" in names and self.is_unknown(data):
@@ -94,6 +97,13 @@ class _Arranger:
     def is_unknown(self, step: Mapping[str, Any]) -> bool:
         heads = [step[head] for head in ("technique", "action") if head in step]
         return self.knows is not None and any(not isinstance(id_, str) or not self.knows(id_) for id_ in heads)
+
+    def is_unreadable(self, data: Any, names: set[str]) -> bool:
+        """Tell whether this is a literal with a mistake; what holds others' parts, or the name of a value, is not looked at."""
+        kind = next((name for name in names if name in KINDS), None)
+        if kind is None or self.literals is None or not isinstance(data, (str, dict)) or _holds_extras(data):
+            return False
+        return self.literals.read(kind, data).value is None
 
     def literal(self, data: Mapping[str, Any], names: set[str], pointer: str) -> None:
         """Note the compact form of a literal that is written long, where one says just the same."""

@@ -27,10 +27,9 @@ def composed(step: str, lubricant: str = "none") -> Outcome:
     return ENGINE.compose(ENGINE.loads(STEP.format(step=step, lubricant=lubricant)))
 
 
-@pytest.mark.parametrize("technique", TECHNIQUES)
-def test_technique(technique: str) -> None:
-    """Whatever it is given within its limits, it can be composed, timed and rendered, and always in the same way."""
-    check_technique(ENGINE, technique, examples=5)
+def test_techniques() -> None:
+    """Whatever they are given within their limits, they can be composed, timed and rendered, and always in the same way."""
+    check_technique(ENGINE, *TECHNIQUES, examples=5)
 
 
 def test_the_routine_has_nothing_wrong() -> None:
@@ -59,6 +58,11 @@ def test_the_routine_gives_both_sides_the_same_time() -> None:
             "technique: thai.line_walk, where: thai.back_line_1, repeat: 1, with: {presses: 4, back: false}",
             (8_000, 10_000, 12_000),
             id="four presses of two to three seconds",
+        ),
+        pytest.param(
+            "technique: thai.line_walk, where: thai.back_line_1, repeat: 1, with: {presses: 4, press: 5 s, back: false}",
+            (20_000, 20_000, 20_000),
+            id="four presses of five seconds",
         ),
         pytest.param(
             "technique: thai.line_walk, where: thai.back_line_1, side: both, repeat: 1, with: {presses: 4}",

@@ -6,21 +6,17 @@ from collections.abc import Iterator
 
 from strokekit.plugin import Move, MovesContext, TimingContext
 
-PRESS = "thai.press"
-"""The quantity of the catalogue that says how long one press takes."""
-
 
 def walking_time(context: TimingContext) -> tuple[int, int, int] | None:
     """Give the time of one pass: so many presses on each target, there and perhaps back.
 
     The ends of the range meet: the fewest presses at their shortest are the least, the most at their longest the most.
     """
-    presses = context.amounts.get("presses")
-    press = context.catalog.quantities.get(PRESS)
+    presses, press = context.amounts.get("presses"), context.amounts.get("press")
     if presses is None or press is None:
         return None
     ways = context.targets * (2 if context.parameters["back"] else 1)
-    least, ideal, most = (count * ms * ways for count, ms in zip(presses, (2_000, 2_500, 3_000), strict=True))
+    least, ideal, most = (count * ms * ways for count, ms in zip(presses, press, strict=True))
     return least, ideal, most
 
 
