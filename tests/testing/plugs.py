@@ -148,6 +148,20 @@ class Plugin:
         return [Rule(id="no_oil", title="No oil", check=no_oil)]
 
 
+class Sound:
+    """A plugin in which nothing is wrong."""
+
+    @hookimpl
+    def strokekit_techniques(self) -> list[Technique]:
+        """Contribute the good technique."""
+        return [technique("good", refine=by_places, moves=in_and_out)]
+
+    @hookimpl
+    def strokekit_rules(self) -> list[Rule]:
+        """Contribute a rule."""
+        return [Rule(id="no_oil", title="No oil", check=no_oil)]
+
+
 class Unpacked:
     """Something that can be packed, and never unpacked: that fails, or has no end."""
 

@@ -133,7 +133,7 @@ def test_what_can_not_be_made_is_said(call: Any, message: str) -> None:
 
 def test_a_catalogue_of_just_a_plugin() -> None:
     """Without the built-ins, a catalogue holds what the plugin contributes and nothing else."""
-    alone, whole = catalog_of({"x": plugs.Plugin()}, builtins=False), catalog_of({"x": plugs.Plugin()})
+    alone, whole = catalog_of({"x": plugs.Sound()}, builtins=False), catalog_of({"x": plugs.Sound()})
 
     assert ("kneading" in whole.techniques, "x.good" in whole.techniques) == (True, True)
     assert {id.partition(".")[0] for id in (*alone.techniques, *alone.rules)} == {"x"}  # noqa: A001 - the field's word
