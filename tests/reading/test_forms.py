@@ -113,9 +113,11 @@ def test_a_form_can_be_drawn_and_filled_in(fields: list[dict[str, Any]], tmp_pat
 def test_what_a_form_says(fields: list[dict[str, Any]]) -> None:
     """Each field has its title, widget, default, limits in numbers, choices with titles, and the schema of its value."""
     by_name = {field["name"]: field for field in fields}
-    said: dict[str, Any] = {name: (field["widget"], field["default"], field["limits"]) for name, field in by_name.items()}
+    said: dict[str, tuple[Any, ...]] = {
+        name: (field["widget"], field["default"], field["limits"]) for name, field in by_name.items()
+    }
 
-    assert said == {
+    expected: dict[str, tuple[Any, ...]] = {
         "where": ("region", None, None),
         "side": ("choice", None, None),
         "tool": ("suggest", "shiatsu.iron", None),
@@ -126,6 +128,7 @@ def test_what_a_form_says(fields: list[dict[str, Any]]) -> None:
         "rocking": ("checkbox", None, None),
         "heat": ("range", None, {"written": "38..50 °C", "min": "38", "max": "50", "unit": "°C"}),
     }
+    assert said == expected
     assert by_name["rhythm"]["title"] == {"en": "Rhythm", "de": "Rhythmus"}
     assert by_name["rocking"]["summary"] == {"en": "while leaning in"}
     assert {"value": "shiatsu.iron", "title": {"en": "Iron", "de": "Eisen"}} in by_name["tool"]["choices"]
