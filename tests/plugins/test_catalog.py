@@ -250,6 +250,22 @@ def test_a_document_adds_words() -> None:
     assert (local.suggest("tool", "spon"), local.suggest("tool", "plam")) == ("spoon", "palm")
 
 
+def test_a_technique_of_a_plugin_is_suggested_by_its_own_part() -> None:
+    """Who leaves a namespace out is led to it; where strokekit has the same word, that is meant."""
+    plugin = giving(
+        "strokekit_techniques",
+        [Technique(id=name, title="T", family="f", summary="S.") for name in ("thumbing", "kneading")],
+    )
+    catalog = Engine(plugins={"thai": plugin}).catalog
+
+    assert {word: catalog.suggest("technique", word) for word in ("thumming", "thumbing", "thai.thumming", "kneding")} == {
+        "thumming": "thai.thumbing",
+        "thumbing": "thai.thumbing",
+        "thai.thumming": "thai.thumbing",
+        "kneding": "kneading",
+    }
+
+
 @pytest.mark.parametrize(
     ("word", "expected"),
     [

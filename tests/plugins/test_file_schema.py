@@ -13,8 +13,9 @@ import yaml
 
 from strokekit.formats import read_text
 from strokekit.formats.schema import Validator, check_schema
+from strokekit.plugins.declarations import GROUPS
 from strokekit.plugins.file_schema import plugin_schema
-from strokekit.plugins.plugin_file import GROUPS, read_plugin
+from strokekit.plugins.plugin_file import read_plugin
 
 SCHEMA = Path(__file__).parents[2] / "schemas" / "plugin.schema.json"
 MADE = plugin_schema()

@@ -226,11 +226,11 @@ def test_a_parameter_outside_its_limits_is_shown_with_them() -> None:
 
 def test_open_ends_are_held_by_the_other_end() -> None:
     """Of an open range only the written end can be outside."""
-    from strokekit.reading.parameters import _within
+    from strokekit.plugins.keeping import keeps_to
 
     limits = Range(min=1, max=5)
 
-    assert [_within(amount, limits) for amount in (Range(min=3), Range(max=5), Range(max=9), Range(min=6))] == [
+    assert [keeps_to(amount, limits) for amount in (Range(min=3), Range(max=5), Range(max=9), Range(min=6))] == [
         True,
         True,
         False,

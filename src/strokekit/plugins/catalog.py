@@ -30,7 +30,7 @@ from strokekit.plugins.declarations import (
 from strokekit.plugins.discovery import Contribution, Owner
 from strokekit.plugins.gathering import gather
 from strokekit.plugins.naming import OwnVocabulary
-from strokekit.plugins.spelling import closest
+from strokekit.plugins.spelling import alike_behind_namespaces, behind_namespaces, closest
 
 _SORTS = {"count": "count", "duration": "duration", "percent": "percent", "amount": "quantity"}
 """Group → what the named quantities in it are of."""
@@ -86,11 +86,18 @@ class Catalog:
         return self._spellings(group).get(word)
 
     def suggest(self, group: str, word: str) -> str | None:
-        """Name the word of the group that may be meant; for another name of something, its id."""
+        """Name the word of the group that may be meant; for another name of something, its id.
+
+        What a plugin contributes is near also where only the part behind its namespace is.
+        """
         spellings = self._spellings(group)
-        options = self._derived.setdefault(f"options {group}", tuple(spellings))
-        near = closest(word, options)
-        return near if near is None or spellings[near].plural else spellings[near].id
+        options: dict[str, str] = self._derived.get(f"options {group}") or self._derived.setdefault(
+            f"options {group}", behind_namespaces(spellings)
+        )
+        near = closest(word, tuple(options))
+        if near is None or not alike_behind_namespaces(word, near):
+            return None
+        return options[near] if spellings[options[near]].plural else spellings[options[near]].id
 
     def level(self, word: str) -> LevelWord | None:
         """Give the level of a pressure word; where scales share a word, the scale that comes first has it."""

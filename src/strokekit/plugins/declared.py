@@ -18,7 +18,6 @@ from strokekit.diagnostics import Diagnostic, Outcome, Report
 from strokekit.formats.document import Document
 from strokekit.formats.locating import Wrong, locate
 from strokekit.formats.pointer import join
-from strokekit.plugins import declarations as d
 from strokekit.plugins.spelling import closest
 
 T = TypeVar("T")
@@ -45,8 +44,9 @@ def read_declarations(document: Document, key: str, kind: type[T]) -> Outcome[tu
     """Make the declarations that stand in a list under `key`; a wrong one is reported with all its mistakes, the others stay.
 
     >>> from strokekit.formats import read_text
+    >>> from strokekit.plugins.declarations import Word
     >>> document = read_text("words: [{id: palm, group: tool, title: Palm}]").require()
-    >>> read_declarations(document, "words", d.Word).require()[0].title
+    >>> read_declarations(document, "words", Word).require()[0].title
     'Palm'
     """
     return fitted(document, kind, document.data.get(key, []), join("", key))
@@ -172,7 +172,7 @@ class _Fitting:
 @cache
 def hints_of(kind: Any) -> Mapping[str, Any]:
     """Give the types of the fields of a declaration."""
-    found = typing.get_type_hints(kind, vars(d))
+    found = typing.get_type_hints(kind)
     return {field.name: found[field.name] for field in attrs.fields(kind)}
 
 

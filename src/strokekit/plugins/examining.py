@@ -9,32 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-import attrs
-
-from strokekit.diagnostics import Diagnostic, Report, Severity
-from strokekit.formats.document import Document
-from strokekit.formats.locating import Wrong, locate
-from strokekit.formats.pointer import join
+from strokekit.diagnostics import Diagnostic, Report, diagnose
 from strokekit.literals import Mistake
 from strokekit.literals.fields import DOSE
 from strokekit.literals.kinds import KINDS
 from strokekit.plugins.catalog import Catalog
-from strokekit.plugins.declarations import Demand, Match, NamedQuantity, Parameter, Region, Rule, Technique
+from strokekit.plugins.declarations import Demand, Match, NamedQuantity, Parameter, Region, Rule, Scale, Takes, Technique
 from strokekit.plugins.discovery import BUILTIN, Owner, broken
+from strokekit.plugins.fluency import Junk, junk
+from strokekit.plugins.keeping import keeps_to
 from strokekit.plugins.literal_names import LITERAL_TYPES
+from strokekit.plugins.placing import SECTIONS, Doubt, located, owned, placed
+from strokekit.plugins.spelling import CERTAIN, closest
 
 _Wrong: TypeAlias = "tuple[tuple[str | int, ...], Mistake]"
-_LISTS = {"technique": "techniques", "region": "regions", "namedquantity": "quantities", "scale": "scales", "rule": "rules"}
-
-
-@attrs.frozen(kw_only=True)
-class Doubt:
-    """Something in a declaration that does not hold: which declaration, where in it, what is wrong, and what may be meant."""
-
-    kind: str
-    id: str
-    path: tuple[str | int, ...]
-    mistake: Mistake
 
 
 def examine(catalog: Catalog, parts: Iterable[tuple[str, Diagnostic]] = ()) -> Report:
@@ -43,7 +31,8 @@ def examine(catalog: Catalog, parts: Iterable[tuple[str, Diagnostic]] = ()) -> R
     `parts` are the findings in parts of routines, each with the namespace of its plugin.
     """
     found = [_placed(catalog, doubt) for doubt in doubts(catalog)]
-    found += [_owned(catalog, namespace, one) for namespace, one in parts]
+    found += _spoken(catalog)
+    found += [owned(_owner(catalog, namespace), one) for namespace, one in parts]
     return Report.of((*catalog.problems, *found))
 
 
@@ -53,6 +42,7 @@ def doubts(catalog: Catalog) -> Iterator[Doubt]:
         "technique": (catalog.techniques, _technique),
         "region": (catalog.regions, _region),
         "namedquantity": (catalog.quantities, _quantity),
+        "scale": (catalog.scales, _scale),
         "rule": (catalog.rules, _rule),
     }
     for kind, (entries, finder) in finders.items():
@@ -80,18 +70,46 @@ def _technique(catalog: Catalog, technique: Technique) -> Iterator[_Wrong]:
         kind = DOSE[name].kind
         for key in ("limits", "default") if kind in KINDS else ():
             yield from _literal(catalog, technique.id, kind, getattr(takes, key), "takes", name, key)
+        if kind in KINDS:
+            yield from _outside(catalog, technique.id, kind, takes, "takes", name)
     for name, parameter in technique.parameters.items():
         yield from _parameter(catalog, technique.id, parameter, "parameters", name)
+    yield from _family(catalog, technique)
     timing = technique.timing
     if timing is not None:
         for key, kind in (("time", "duration"), ("passes", "count"), ("spots", "count")):
             yield from _literal(catalog, technique.id, kind, getattr(timing, key), "timing", key)
 
 
+def _outside(catalog: Catalog, id_: str, kind: str, given: Takes | Parameter, *path: str | int) -> Iterator[_Wrong]:
+    """Find a default outside its own limits: a step that says nothing would be refused what it never asked for."""
+    if given.default is None or given.limits is None:
+        return
+    default, limits = (catalog.literals_of(id_).read(kind, written).value for written in (given.default, given.limits))
+    if default is not None and limits is not None and not keeps_to(default, limits):
+        written, bounds = (catalog.literals_of(id_).write(kind, value) for value in (default, limits))
+        facts = {"problem": f"the default `{written}` is outside the limits `{bounds}`", "expected": "a default within them"}
+        yield (*path, "default"), Mistake(name="literal", facts=facts)
+
+
+def _family(catalog: Catalog, technique: Technique) -> Iterator[_Wrong]:
+    """Find a family that is another one misspelt. Families are free; one that is named under `words` is never a mistake."""
+    known = {name.rpartition(".")[2] for name in catalog.words.get("family", ())}
+    near = closest(technique.family, tuple(sorted(known)), CERTAIN) if technique.family not in known else None
+    if near is not None:
+        facts = {"problem": f"`{technique.family}` is no family of the catalogue", "expected": "one that it has"}
+        hints = (
+            f"did you mean `{near}`?",
+            f"if it is meant, declare `{technique.family}` under `words`, as a `family`",
+        )
+        yield ("family",), Mistake(name="literal", facts=facts, hints=hints)
+
+
 def _parameter(catalog: Catalog, id_: str, parameter: Parameter, *path: str | int) -> Iterator[_Wrong]:
     if parameter.type in LITERAL_TYPES:
         for key in ("limits", "default"):
             yield from _literal(catalog, id_, parameter.type, getattr(parameter, key), *path, key)
+        yield from _outside(catalog, id_, parameter.type, parameter, *path)
         return
     given, expected = parameter.default, _plain_default(parameter)
     if given is not None and expected:
@@ -122,6 +140,16 @@ def _quantity(catalog: Catalog, quantity: NamedQuantity) -> Iterator[_Wrong]:
     if named:
         facts = {"problem": f"`{named}` is the name of a quantity, and its numbers are not taken", "expected": "numbers"}
         yield ("amount",), Mistake(name="literal", facts=facts, hints=("write its numbers here",))
+
+
+def _scale(catalog: Catalog, scale: Scale) -> Iterator[_Wrong]:
+    """Find pressure words that another scale has already: bare words have one meaning, whatever is installed."""
+    for word in scale.words:
+        level = catalog.level(word)
+        if level is not None and level.scale != scale.id:
+            facts = {"problem": f"`{word}` is a word of the scale `{level.scale}`, and means nothing here"}
+            hints = (f"use another word; a level is also written as a number: `{scale.words[word]} {scale.id}`",)
+            yield ("words", word), Mistake(name="declaration", facts=facts, hints=hints)
 
 
 _MATCHED = {"family": "family", "tool": "tool", "thing": "thing", "region": "region", "position": "pose", "purpose": "purpose",
@@ -165,49 +193,41 @@ def _match(catalog: Catalog, match: Match, *path: str | int) -> Iterator[_Wrong]
 def _placed(catalog: Catalog, doubt: Doubt) -> Diagnostic:
     """Make the diagnostic of a doubt, at its place in the data file of its plugin, if it came from one."""
     owner = catalog.owners[f"{doubt.kind}:{doubt.id}"]
+    found = placed(catalog.documents.get(owner.namespace, ()), owner, doubt)
+    if found is not None:
+        return found
+    words = str(doubt.mistake.facts.get("problem", "")) or diagnose(doubt.mistake.name, facts=doubt.mistake.facts).message
     bare = doubt.id.removeprefix(f"{owner.namespace}.")
+    return broken(owner, f"in the {SECTIONS[doubt.kind]}, `{bare}`: `{'.'.join(map(str, doubt.path))}`: {words}")
+
+
+def _owner(catalog: Catalog, namespace: str) -> Owner:
+    return next((one for one in catalog.plugins if one.namespace == namespace), Owner(namespace))
+
+
+def _spoken(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Find what in the messages of plugins is no Fluent."""
+    owners = dict.fromkeys(owner for entry, owner in catalog.owners.items() if entry.startswith("message:"))
+    for owner, messages in zip(owners, filter(None, catalog.messages), strict=True):
+        for language, text in messages.items() if owner.namespace != BUILTIN else ():
+            for found in junk(text):
+                yield _unspoken(catalog, owner, language, text, found)
+
+
+def _unspoken(catalog: Catalog, owner: Owner, language: str, whole: str, found: Junk) -> Diagnostic:
+    """Say what is no Fluent, at its place in the file that has it; a file of nothing but messages is not placed."""
+    line = whole[found.start : found.end]
     for document in catalog.documents.get(owner.namespace, ()):
-        at = _pointer(document, _LISTS[doubt.kind], bare)
-        if at is not None:
-            return _owned(catalog, owner.namespace, _located(document, at, doubt))
-    words = str(doubt.mistake.facts.get("problem", "")) or _said(doubt.mistake)
-    return broken(owner, f"in the {_LISTS[doubt.kind]}, `{bare}`: `{'.'.join(map(str, doubt.path))}`: {words}")
-
-
-def _located(document: Document, at: str, doubt: Doubt) -> Diagnostic:
-    pointer, mistake = at, doubt.mistake
-    for part in doubt.path:
-        below = join(pointer, part)
-        pointer = below if _stands(document, below) else pointer
-    inner = (mistake.start, mistake.end) if mistake.end is not None else None
-    return locate(document, Wrong(mistake.name, pointer, inner=inner, facts=mistake.facts, hints=mistake.hints))
-
-
-def _stands(document: Document, pointer: str) -> bool:
-    try:
-        document.value(pointer)
-    except KeyError:
-        return False
-    return True
-
-
-def _pointer(document: Document, key: str, name: str) -> str | None:
-    listed = document.data.get(key)
-    for index, one in enumerate(listed if isinstance(listed, list) else []):
-        if isinstance(one, Mapping) and one.get("id") == name:
-            return join("", key, index)
-    return None
-
-
-def _said(mistake: Mistake) -> str:
-    from strokekit.diagnostics import diagnose
-
-    return diagnose(mistake.name, facts=mistake.facts).message
-
-
-def _owned(catalog: Catalog, namespace: str, found: Diagnostic) -> Diagnostic:
-    """Name the plugin, and take the weight off: nothing in a plugin's file makes a routine invalid by itself."""
-    owner = next((one for one in catalog.plugins if one.namespace == namespace), Owner(namespace))
-    hints = (*found.hints, f"this stands in the plugin {owner}")
-    facts = {**found.facts, "plugin": str(owner), "namespace": namespace}
-    return attrs.evolve(found, severity=Severity.WARNING, hints=hints, facts=facts)
+        messages = document.data.get("messages")
+        text = messages.get(language) if isinstance(messages, Mapping) else None
+        if not isinstance(text, str):
+            continue
+        before = len(whole) - len(text) if whole.endswith(text) else found.start  # the messages of other files stand first
+        start = text.find(line, max(found.start - before, 0))
+        if start >= 0:
+            hints = ("a message is written as `name = its words`",)
+            mistake = Mistake(
+                name="declaration", start=start, end=start + len(line), facts={"problem": found.problem}, hints=hints
+            )
+            return owned(owner, located(document, "/messages", (language,), mistake))
+    return broken(owner, f"in the messages, `{language}`: {found.problem}")

@@ -18,9 +18,9 @@ import attrs
 
 from strokekit.literals.fields import DOSE
 from strokekit.literals.kinds import KINDS
-from strokekit.plugins.declarations import Scale, Word
+from strokekit.plugins.declarations import GROUPS, Scale, Word
 from strokekit.plugins.declared import UNIONS, written_in
-from strokekit.plugins.plugin_file import GROUPS, PluginFile
+from strokekit.plugins.plugin_file import PluginFile
 
 SCHEMA_ID = "tag:strokekit,2026:schema:plugin:1"
 Shape = dict[str, Any]

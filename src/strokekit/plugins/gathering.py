@@ -12,6 +12,8 @@ import attrs
 from strokekit.diagnostics import Diagnostic
 from strokekit.formats import read_text
 from strokekit.formats.document import Document
+from strokekit.formats.pointer import split
+from strokekit.literals import Mistake
 from strokekit.literals.fields import DOSE
 from strokekit.plugins.attempting import Failed, attempt
 from strokekit.plugins.declarations import (
@@ -26,6 +28,9 @@ from strokekit.plugins.declarations import (
 )
 from strokekit.plugins.discovery import BUILTIN, Contribution, Owner, broken
 from strokekit.plugins.naming import Own
+from strokekit.plugins.placing import Doubt, placed
+from strokekit.plugins.sound import flaws
+from strokekit.plugins.spelling import behind_namespaces, closest
 from strokekit.plugins.verifying import Unusable, verified
 
 _PARTS = {
@@ -159,7 +164,17 @@ def _fit(kind: type[Any], given: Contribution, value: Any) -> Any:
     except Unusable as unusable:
         return f"in the {_called(kind)} `{value.id}`, {unusable}"
     problem = _technique_problem(made) if isinstance(made, Technique) else ""
-    return f"the technique `{made.id}` {problem}" if problem else made
+    return f"the technique `{made.id}` {problem}" if problem else _unsound(kind, made) or made
+
+
+def _unsound(kind: type[Any], made: Any) -> str:
+    """Say what contradicts itself in a declaration made in Python; one of a file was held against the same when it was read."""
+    flaw = next(flaws(made), None)
+    if flaw is None:
+        return ""
+    where = f"`{'.'.join(split(flaw.pointer))}`: " if flaw.pointer else ""
+    hints = f" ({'; '.join(flaw.hints)})" if flaw.hints else ""
+    return f"in the {_called(kind)} `{made.id}`, {where}{flaw.problem}{hints}"
 
 
 def _problem(kind: type[Any], hook: str, value: Any) -> str:
@@ -194,15 +209,33 @@ def _technique_problem(technique: Technique) -> str:
 
 
 def _lost(gathered: Gathered, region: Region) -> Iterator[Diagnostic]:
-    """Report what a region refers to and nobody contributes; the region stays."""
+    """Report what a region refers to and nobody contributes, at its place in a file if it has one; the region stays."""
     regions = gathered.parts["regions"]
-    owner = gathered.owners[f"region:{region.id}"]
-    above = [region.part_of] if region.part_of else []
-    for other in (*above, *region.lies_in, *region.neighbours):
+    for path, other in _named_by(region):
         if other not in regions:
-            yield broken(owner, f"the region `{region.id}` refers to `{other}`, which does not exist")
+            options = behind_namespaces(regions)
+            near = closest(other, tuple(options))
+            hints = (f"did you mean `{options[near]}`?",) if near else ()
+            mistake = Mistake(name="unknown-region", facts={"id": other}, hints=hints)
+            yield _hanging(gathered, region, path, mistake, f"refers to `{other}`, which does not exist")
     if _circular(regions, region.id):
-        yield broken(owner, f"the region `{region.id}` is part of itself")
+        facts = {"problem": f"`{region.id}` is part of itself", "expected": "a region that it is a part of"}
+        yield _hanging(gathered, region, ("part_of",), Mistake(name="literal", facts=facts), "is part of itself")
+
+
+def _named_by(region: Region) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give the regions that a region names, each with the way to where it does."""
+    if region.part_of:
+        yield ("part_of",), region.part_of
+    for key in ("lies_in", "neighbours"):
+        yield from (((key, index), other) for index, other in enumerate(getattr(region, key)))
+
+
+def _hanging(gathered: Gathered, region: Region, path: tuple[str | int, ...], mistake: Mistake, words: str) -> Diagnostic:
+    owner = gathered.owners[f"region:{region.id}"]
+    doubt = Doubt(kind="region", id=region.id, path=path, mistake=mistake)
+    found = placed(gathered.documents.get(owner.namespace, ()), owner, doubt)
+    return found or broken(owner, f"the region `{region.id}` {words}")
 
 
 def _circular(regions: Mapping[str, Region], start: str) -> bool:

@@ -19,6 +19,7 @@ from strokekit.formats.locating import Wrong, locate
 from strokekit.formats.pointer import join
 from strokekit.plugins.declarations import (
     API,
+    GROUPS,
     DeclaredRule,
     NamedQuantity,
     Region,
@@ -32,11 +33,6 @@ from strokekit.plugins.declared import Unfit, fit, fitted, unfit_at
 from strokekit.plugins.sound import flaws
 from strokekit.plugins.spelling import closest
 
-GROUPS = (
-    "tool", "thing", "manner", "pose", "alignment", "stance", "finding", "sign", "purpose", "part", "each", "size", "tempo",
-    "shape", "orientation", "heading", "progress", "grip", "fact", "decider", "family", "condition", "path",
-)  # fmt: skip
-"""The closed vocabularies, to which a plugin may add words."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from string import Formatter
 from typing import Any
 
 from strokekit.formats.pointer import join
 from strokekit.literals.fields import DOSE
 from strokekit.literals.grammar import reserved_words
-from strokekit.plugins.declarations import API, DeclaredRule, Demand, Parameter, Region, Scale, Technique, Word
+from strokekit.plugins.declarations import (
+    API,
+    GROUPS,
+    DeclaredRule,
+    Demand,
+    Parameter,
+    Region,
+    Rule,
+    Scale,
+    Technique,
+    Text,
+    Word,
+)
 from strokekit.plugins.declared import Unfit
 from strokekit.plugins.spelling import closest
 
@@ -36,8 +49,11 @@ def flaws(value: Any, pointer: str = "") -> Iterator[Unfit]:
         yield Unfit(join(pointer, "api"), problem, ("upgrade strokekit",))
     finders: Mapping[type[Any], Callable[[Any, str], Iterator[Unfit]]] = {
         Technique: _technique,
+        Region: _region,
+        Word: _word,
         Scale: _scale,
         DeclaredRule: _rule,
+        Rule: _coded,
     }
     if type(value) in finders:
         yield from finders[type(value)](value, pointer)
@@ -82,6 +98,24 @@ def _parameter(name: str, parameter: Parameter, pointer: str) -> Iterator[Unfit]
         yield Unfit(join(pointer, "choices"), f"a {parameter.type} has no choices", ("write `type: choice`",), "key")
 
 
+def _region(region: Region, pointer: str) -> Iterator[Unfit]:
+    if region.count < 0:
+        yield Unfit(join(pointer, "count"), f"`{region.count}` is no number of members")
+    elif region.joints and len(region.joints) != max(region.count, 1):
+        problem = f"`joints` has {len(region.joints)} of {max(region.count, 1)} numbers"
+        yield Unfit(join(pointer, "joints"), problem, ("give one for each member, the first member first",))
+    for index, joints in enumerate(region.joints):
+        if joints < 1:
+            yield Unfit(join(pointer, "joints", index), f"`{joints}` is no number of joints")
+
+
+def _word(word: Word, pointer: str) -> Iterator[Unfit]:
+    if word.group not in GROUPS:
+        near = closest(word.group, GROUPS)
+        hints = (f"did you mean `{near}`?",) if near else (f"they are {', '.join(f'`{name}`' for name in GROUPS)}",)
+        yield Unfit(join(pointer, "group"), f"`{word.group}` is no vocabulary", hints)
+
+
 def _scale(scale: Scale, pointer: str) -> Iterator[Unfit]:
     for name in ("low", "high"):
         if not _number(getattr(scale, name)):
@@ -89,9 +123,32 @@ def _scale(scale: Scale, pointer: str) -> Iterator[Unfit]:
                 join(pointer, name), f"`{getattr(scale, name)}` is no level", ('write a number in quotes, such as `"3"`',)
             )
     for word, level in scale.words.items():
-        ends = [part.strip() for part in level.split("..")]
-        if not 1 <= len(ends) <= len("ab") or not all(map(_number, ends)):
-            yield Unfit(join(pointer, "words", word), f"`{level}` is no level", ("write one such as `3` or `2..3`",))
+        yield from _pressure_word(word, join(pointer, "words", word))
+        yield from _level(scale, level, join(pointer, "words", word))
+    if _number(scale.low) and _number(scale.high) and Decimal(scale.low) > Decimal(scale.high):
+        problem = f"the scale runs from `{scale.low}` to `{scale.high}`, which is lower"
+        yield Unfit(join(pointer, "high"), problem, ("swap `low` and `high`",))
+
+
+def _pressure_word(word: str, pointer: str) -> Iterator[Unfit]:
+    """Find a word that no literal can hold."""
+    if not ID.fullmatch(word):
+        yield Unfit(pointer, f"`{word}` is no pressure word: small letters, digits and `_`", (), "key")
+    elif word in reserved_words():
+        yield Unfit(pointer, f"`{word}` is a word of the grammar", ("use another word",), "key")
+
+
+def _level(scale: Scale, level: str, pointer: str) -> Iterator[Unfit]:
+    """Find a level that is none, or none of this scale."""
+    ends = [part.strip() for part in level.split("..")]
+    if not 1 <= len(ends) <= len("ab") or not all(map(_number, ends)):
+        yield Unfit(pointer, f"`{level}` is no level", ("write one such as `3` or `2..3`",))
+    elif all(map(_number, (scale.low, scale.high))) and Decimal(scale.low) <= Decimal(scale.high):
+        low, high = Decimal(ends[0]), Decimal(ends[-1])
+        if low > high:
+            yield Unfit(pointer, f"`{level}` runs from the larger to the smaller", (f"write `{ends[1]}..{ends[0]}`",))
+        elif low < Decimal(scale.low) or high > Decimal(scale.high):
+            yield Unfit(pointer, f"`{level}` is off the scale, which runs from {scale.low} to {scale.high}")
 
 
 def _number(text: str) -> bool:
@@ -101,12 +158,19 @@ def _number(text: str) -> bool:
 def _rule(rule: DeclaredRule, pointer: str) -> Iterator[Unfit]:
     if not (rule.requires or rule.forbids or rule.limits):
         yield Unfit(pointer, "a rule needs `requires`, `forbids` or `limits`")
-    yield from _texts(rule, pointer)
+    yield from _texts(rule, rule.title, pointer)
 
 
-def _texts(rule: Demand, pointer: str) -> Iterator[Unfit]:
-    """Find placeholders that nobody fills."""
-    for key, texts in (("message", rule.message), ("hint", rule.hint)):
+def _coded(rule: Rule, pointer: str) -> Iterator[Unfit]:
+    """Find what is wrong with a rule made in Python; one with code says for itself what it finds."""
+    if isinstance(rule.check, Demand):
+        yield from _texts(rule.check, rule.title, pointer)
+
+
+def _texts(rule: Demand, title: Text, pointer: str) -> Iterator[Unfit]:
+    """Find placeholders that nobody fills; without a message, the title says what was found."""
+    said = ("message", rule.message) if rule.message else ("title", title)
+    for key, texts in (said, ("hint", rule.hint)):
         for language, text in texts.items() if isinstance(texts, Mapping) else (("", texts),):
             at = join(pointer, key, language) if language else join(pointer, key)
             strange = _strange(text)
@@ -116,9 +180,12 @@ def _texts(rule: Demand, pointer: str) -> Iterator[Unfit]:
 
 
 def _strange(text: str) -> str | None:
-    """Give the first placeholder of a text that nobody fills; the text itself if its braces don't match."""
+    """Give the first placeholder of a text that nobody fills; the text itself if it can't be filled in."""
     try:
         fields = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-    except ValueError:
+        strange = next((f"{{{name}}}" for name in fields if name not in PLACEHOLDERS), None)
+        if strange is None:
+            text.format_map(dict.fromkeys(PLACEHOLDERS, ""))
+    except (ValueError, KeyError, IndexError, AttributeError):  # braces that don't match, `{found:d}`, `{found:{width}}`
         return text
-    return next((f"{{{name}}}" for name in fields if name not in PLACEHOLDERS), None)
+    return strange

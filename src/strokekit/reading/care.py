@@ -11,6 +11,7 @@ from strokekit.model.routine import Avoid, StopRule
 from strokekit.model.touch import Level, Press, Pressure
 from strokekit.reading import words
 from strokekit.reading.context import Reading
+from strokekit.reading.missing import of_plugin
 from strokekit.reading.repairs import did_you_mean, replace_inside
 from strokekit.reading.words import Written
 
@@ -72,7 +73,8 @@ def barred(reading: Reading, name: str, pointer: str, *, offset: int = 0) -> str
     inner = (offset, offset + len(name))
     fix = replace_inside(reading.document, pointer, inner, near) if near else None
     reading.said.add(pointer)
-    reading.wrong(Wrong("unknown-technique", pointer, inner=inner, facts={"id": name}, hints=did_you_mean(near), fix=fix))
+    said = (*did_you_mean(near), *of_plugin(reading.catalog, name))
+    reading.wrong(Wrong("unknown-technique", pointer, inner=inner, facts={"id": name}, hints=said, fix=fix))
     return name
 
 

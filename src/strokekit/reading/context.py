@@ -20,6 +20,7 @@ from strokekit.model.place import Path, Place
 from strokekit.model.routine import Deferred
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.spelling import closest
+from strokekit.reading.missing import of_plugin
 from strokekit.reading.repairs import did_you_mean, replace_inside, replace_key, replace_value
 
 _NAME = re.compile(r"\$([A-Za-z_][A-Za-z0-9_]*)")
@@ -149,7 +150,9 @@ class Reading:
         on = "key" if mistake.on == "key" and at != pointer else on
         inner = None if mistake.end is None or on == "key" else (mistake.start + offset, mistake.end + offset)
         fix = self._respelt(mistake, at, inner)
-        self.wrong(Wrong(mistake.name, at, on=on, inner=inner, facts=mistake.facts, hints=mistake.hints, fix=fix))
+        named = str(mistake.facts.get("id", "")) if mistake.name.startswith("unknown-") else ""
+        hints = (*mistake.hints, *of_plugin(self.catalog, named))
+        self.wrong(Wrong(mistake.name, at, on=on, inner=inner, facts=mistake.facts, hints=hints, fix=fix))
 
     def _respelt(self, mistake: Mistake, pointer: str, inner: tuple[int, int] | None) -> Any:
         declared = str(mistake.facts.get("group"))
@@ -188,7 +191,8 @@ class Reading:
         facts = {"id": word, "what": group, "group": declared or f"{group}s"}
         replace = replace_key if on == "key" else replace_value
         fix = replace(self.document, pointer, near) if near else None
-        self.wrong(Wrong("unknown-word", pointer, on=on, facts=facts, hints=did_you_mean(near), fix=fix))
+        hints = (*did_you_mean(near), *of_plugin(self.catalog, word))
+        self.wrong(Wrong("unknown-word", pointer, on=on, facts=facts, hints=hints, fix=fix))
         return word
 
     def new_word(self, name: str, what: str, pointer: str) -> None:

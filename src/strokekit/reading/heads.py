@@ -8,7 +8,6 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from strokekit.diagnostics import Diagnostic
 from strokekit.formats.document import Document
 from strokekit.formats.locating import Wrong
 from strokekit.formats.pointer import join
@@ -16,6 +15,7 @@ from strokekit.literals.fields import DOSE
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Technique
 from strokekit.plugins.spelling import closest
+from strokekit.reading.missing import of_plugin
 from strokekit.reading.outlines import VALUE
 from strokekit.reading.repairs import did_you_mean, replace_key, replace_value
 from strokekit.reading.shapes import BLOCK, CUES, DEED, HEADS, NODE, SECTION_HEADS
@@ -126,21 +126,5 @@ def _unknown(document: Document, catalog: Catalog, kind: Kind, id_: str, at: str
             return Head(kind=kind, technique=catalog.technique(alias.id), wrong=wrong)
     near = catalog.suggest(kind, id_) or catalog.suggest(other, id_)
     repair = replace_value(document, at, near) if near else None
-    said = (*did_you_mean(near), *_of_plugin(catalog, id_))
+    said = (*did_you_mean(near), *of_plugin(catalog, id_))
     return Head(kind=kind, wrong=Wrong(f"unknown-{kind}", at, facts={"id": id_}, hints=said, fix=repair))
-
-
-def _of_plugin(catalog: Catalog, id_: str) -> tuple[str, ...]:
-    """Say what is wrong with the plugin that an id names, or that there is none."""
-    namespace, dot, _ = id_.partition(".")
-    if not dot:
-        return ()
-    said = tuple(_with_place(problem) for problem in catalog.problems if problem.facts.get("namespace") == namespace)
-    if said or any(owner.namespace == namespace for owner in catalog.plugins):
-        return said
-    return (f"no plugin `{namespace}` is in use: `strokekit plugins` lists those that are found",)
-
-
-def _with_place(problem: Diagnostic) -> str:
-    place = f"{problem.file}:{problem.span.line}:{problem.span.column}: " if problem.span else ""
-    return f"{place}{problem.message}"

@@ -53,3 +53,19 @@ def _absent(found: Diagnostic, catalog: Catalog) -> bool:
     in_use = {owner.namespace for owner in catalog.plugins}
     hurt = {problem.facts.get("namespace") for problem in catalog.problems}
     return bool(dot) and (namespace not in in_use or namespace in hurt)
+
+
+def of_plugin(catalog: Catalog, id_: str) -> tuple[str, ...]:
+    """Say what is wrong with the plugin that an id names, or that there is none."""
+    namespace, dot, _ = id_.partition(".")
+    if not dot:
+        return ()
+    said = tuple(_with_place(problem) for problem in catalog.problems if problem.facts.get("namespace") == namespace)
+    if said or any(owner.namespace == namespace for owner in catalog.plugins):
+        return said
+    return (f"no plugin `{namespace}` is in use: `strokekit plugins` lists those that are found",)
+
+
+def _with_place(problem: Diagnostic) -> str:
+    place = f"{problem.file}:{problem.span.line}:{problem.span.column}: " if problem.span else ""
+    return f"{place}{problem.message}"

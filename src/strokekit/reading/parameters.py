@@ -7,8 +7,9 @@ from typing import Any
 
 from strokekit.formats.locating import Wrong
 from strokekit.literals import Literals
-from strokekit.model.amounts import Range, Time
+from strokekit.model.amounts import Range
 from strokekit.plugins.declarations import Parameter, Technique
+from strokekit.plugins.keeping import keeps_to
 from strokekit.plugins.literal_names import LITERAL_TYPES
 from strokekit.reading.context import Reading, names_in
 
@@ -39,7 +40,7 @@ def outside(
 ) -> Wrong | None:
     """Give what is wrong with a value that is outside the limits of its parameter; None where it keeps to them."""
     limits = None if parameter.limits is None else literals.read(parameter.type, parameter.limits).value
-    if not isinstance(value, Range) or not isinstance(limits, Range) or _within(value, limits):
+    if not isinstance(value, Range) or not isinstance(limits, Range) or keeps_to(value, limits):
         return None
     shown = str(literals.write(parameter.type, limits))
     facts = {"key": pointer.rpartition("/")[2], "found": _shown(written), "technique": technique.id, "limits": shown}
@@ -48,17 +49,3 @@ def outside(
 
 def _shown(written: Any) -> str:
     return str(written) if isinstance(written, (str, int)) else "this"
-
-
-def _within(value: Range[Any], limits: Range[Any]) -> bool:
-    """Tell whether an amount keeps to limits; other units, and what has a name only, are not compared."""
-    written = [end for end in (value.min, value.ideal, value.max) if end is not None]
-    if not written or value.unit != limits.unit or value.each != limits.each:
-        return True
-    return _in_order(limits.min, written[0]) and _in_order(written[-1], limits.max)
-
-
-def _in_order(smaller: Any, larger: Any) -> bool:
-    if smaller is None or larger is None or (isinstance(smaller, Time) and not smaller.comparable(larger)):
-        return True
-    return bool(smaller <= larger)
