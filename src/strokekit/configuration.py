@@ -15,7 +15,9 @@ from typing import Any, Literal
 import attrs
 
 from strokekit.diagnostics import Outcome, Report
-from strokekit.engine import Engine, switched_on
+from strokekit.engine import Engine
+from strokekit.environment import switched_on
+from strokekit.errors import UsageError
 from strokekit.formats.locating import Wrong, locate
 from strokekit.formats.pointer import join
 from strokekit.formats.read import read_data_path
@@ -88,10 +90,7 @@ def plugin_named(text: str, folder: Path | None = None) -> tuple[str, str | Path
     if not source:
         return Unnamed(problem=f"{text!r} names no file and no module")
     if not equals:
-        last = (
-            re.split(r"[/\\]", source)[-1].partition(".")[0] if is_file(source) else source.partition(":")[0].rpartition(".")[2]
-        )
-        name = last.replace("-", "_").lower()
+        name = _namespace(source)
     wrong = no_namespace(name)
     if wrong:
         given = f"{text!r}: {wrong}"
@@ -115,8 +114,6 @@ def from_environment(environment: Mapping[str, str]) -> Configuration:
     >>> from_environment({"STROKEKIT_STRICT": "1", "STROKEKIT_PLUGINS": "own=my_plugin"}).plugins
     {'own': 'my_plugin'}
     """
-    from strokekit.errors import UsageError
-
     plugins = {}
     for text in environment.get("STROKEKIT_PLUGINS", "").split(","):
         if text.strip():

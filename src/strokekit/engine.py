@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from importlib import import_module
-from types import ModuleType
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, get_args
 
 import attrs
 
@@ -14,6 +12,7 @@ from strokekit.builtin import PLUGIN
 from strokekit.checking import run_rules, still_to_say
 from strokekit.composing import Wishes, compose_partial, to_try
 from strokekit.diagnostics import Outcome, Report, Severity
+from strokekit.environment import switched_on
 from strokekit.errors import PluginError, UsageError
 from strokekit.formats import Document, Limits, Syntax, read_path, read_text
 from strokekit.formats.included import included_path
@@ -28,6 +27,7 @@ from strokekit.plugins.candidates import Candidate, choose, find, named, settle
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.discovery import BUILTIN, Owner
 from strokekit.plugins.examining import examine
+from strokekit.plugins.packing import Packed
 from strokekit.plugins.standing import Standing, standings
 from strokekit.reading import Dispatch, link, published_schema, read_partial, read_routine
 from strokekit.reading.missing import missing_plugin, of_missing_plugins
@@ -35,7 +35,6 @@ from strokekit.reading.packs import Packs
 from strokekit.timing import Measure, make_timeline
 from strokekit.version import VERSION
 
-T = TypeVar("T")
 _SHIPPED = Owner(BUILTIN, "strokekit", VERSION)
 
 
@@ -48,25 +47,6 @@ def _named_by_texts(_: Any, __: Any, plugins: Mapping[Any, Any]) -> None:
 def _one_of_its_words(_: Any, __: Any, missing: str) -> None:
     if missing not in ("error", "warn"):
         raise UsageError(f"missing is 'error' or 'warn', not {missing!r}")
-
-
-def switched_on(name: str, environment: Mapping[str, str]) -> bool:
-    """Read an environment variable that says yes or no; one that is not set, or empty, says no.
-
-    Raises:
-        UsageError: it says something else.
-
-    >>> switched_on("STROKEKIT_STRICT", {"STROKEKIT_STRICT": "1"})
-    True
-    """
-    said = environment.get(name, "").strip().lower()
-    if said not in _YES and said not in _NO:
-        raise UsageError(f"the environment variable {name} is 1 or 0, not {said!r}")
-    return said in _YES
-
-
-_YES = frozenset({"1", "true", "yes", "on"})
-_NO = frozenset({"", "0", "false", "no", "off"})
 
 
 @attrs.frozen(kw_only=True)
@@ -148,11 +128,11 @@ class Engine:
     def __getstate__(self) -> dict[str, Any]:
         """Pickle as the recipe."""
         state = {field.name: getattr(self, field.name) for field in attrs.fields(type(self)) if field.name != "_made"}
-        return state | {"plugins": {name: _Module.of(plugin) for name, plugin in self.plugins.items()}}
+        return state | {"plugins": {name: Packed.of(plugin) for name, plugin in self.plugins.items()}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Come back with nothing loaded."""
-        plugins = {name: p.load() if isinstance(p, _Module) else p for name, p in state["plugins"].items()}
+        plugins = {name: p.load() if isinstance(p, Packed) else p for name, p in state["plugins"].items()}
         for name, value in (state | {"plugins": plugins, "_made": {}}).items():
             object.__setattr__(self, name, value)
 
@@ -238,7 +218,8 @@ class Engine:
         Files that the routine includes are read too, from the folder of the document and nowhere above `root`; a document
         without a folder includes no files.
         """
-        value, earlier = _value(document), _report(document)
+        given = Outcome.of(document)
+        value, earlier = given.value, given.report
         if value is None:
             return Outcome(None, earlier)
         outcome = read_routine(value, self.catalog, self.dispatch, earlier).after(earlier)
@@ -306,7 +287,8 @@ class Engine:
             answers: id of a question → what the client answered. Answers stand in no message, `repr` or log.
             add: id of a step that may be added → ids of the steps that it goes after.
         """
-        value, earlier = _value(routine), _report(routine)
+        given = Outcome.of(routine)
+        value, earlier = given.value, given.report
         if value is None:
             return Outcome(None, earlier)
         wishes = Wishes(values=values or {}, variant=variant, answers=answers or {}, add=add or {})
@@ -342,7 +324,8 @@ class Engine:
         Raises:
             UsageError: an assumed time is no whole number of milliseconds >= 0.
         """
-        value, earlier = _value(plan), _report(plan)
+        given = Outcome.of(plan)
+        value, earlier = given.value, given.report
         if value is None:
             return Outcome(None, earlier)
         wrong = {name: ms for name, ms in (assume or {}).items() if type(ms) is not int or ms < 0}
@@ -398,48 +381,17 @@ class Engine:
         """
         from strokekit.writing import canonical
 
-        return canonical(_outcome(document), self.catalog)
+        return canonical(Outcome.of(document), self.catalog)
 
     def migrate(self, document: Outcome[Document] | Document) -> Outcome[Document]:
         """Bring a document of an older version of the format to the present one; comments and layout stay."""
         from strokekit.migrating import migrate
 
-        return migrate(_outcome(document))
+        return migrate(Outcome.of(document))
 
     def schema(self) -> dict[str, Any]:
         """Give the JSON Schema of routine files with this engine's techniques, for editors and other tools."""
         return published_schema(self.catalog)
-
-
-@attrs.frozen
-class _Module:
-    """A plugin that is a module, on its way to another process: modules travel by name."""
-
-    name: str
-
-    @classmethod
-    def of(cls, plugin: Any) -> Any:
-        """Take the name of a module; any other plugin travels as it is."""
-        return cls(plugin.__name__) if isinstance(plugin, ModuleType) else plugin
-
-    def load(self) -> ModuleType:
-        """Import the module where it has arrived."""
-        return import_module(self.name)
-
-
-def _value(given: Outcome[T] | T) -> T | None:
-    """Take the value out of an outcome; a bare value is its own."""
-    return given.value if isinstance(given, Outcome) else given
-
-
-def _outcome(given: Outcome[T] | T) -> Outcome[T]:
-    """Take an outcome as it is; a bare value has nothing reported of it."""
-    return given if isinstance(given, Outcome) else Outcome(given)
-
-
-def _report(given: object) -> Report:
-    """Take the report out of an outcome; of a bare value nothing was reported."""
-    return given.report if isinstance(given, Outcome) else Report()
 
 
 __all__ = ["Engine"]

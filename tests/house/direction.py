@@ -12,6 +12,7 @@ from pathlib import Path
 
 ORDER = (
     ("errors", "diagnostics", "scaffolds"),
+    ("environment",),
     ("formats",),
     ("model",),
     ("literals",),

@@ -8,7 +8,7 @@ import pytest
 
 from strokekit.formats import read_text
 from strokekit.plugins.declarations import Caution, Cautions, Parameter, Region, Takes, Technique, Word
-from strokekit.plugins.declared import Unfit, read_declarations, structure
+from strokekit.plugins.declared import Unfit, fitted, structure
 
 LEAST = {"id": "palming", "title": "Palming", "family": "compression", "summary": "Palms press."}
 
@@ -90,7 +90,8 @@ def test_a_file_of_declarations() -> None:
         "{id: thumb, group: tool, title: Thumb}",
     )
     text = "words:\n" + "".join(f"- {word}\n" for word in listed)
-    outcome = read_declarations(read_text(text, name="words.yaml").require(), "words", Word)
+    document = read_text(text, name="words.yaml").require()
+    outcome = fitted(document, Word, document.data["words"], "/words")
 
     assert [word.id for word in outcome.value or ()] == ["palm", "thumb"]
     assert [(str(d), d.hints) for d in outcome.report] == [
@@ -103,7 +104,8 @@ def test_a_file_of_declarations() -> None:
 
 def test_declarations_stand_in_a_list() -> None:
     """A mapping where a list is expected is one mistake, not one for each key."""
-    outcome = read_declarations(read_text("words: {a: 1, b: 2}", name="words.yaml").require(), "words", Word)
+    document = read_text("words: {a: 1, b: 2}", name="words.yaml").require()
+    outcome = fitted(document, Word, document.data["words"], "/words")
 
     assert outcome.value == ()
     assert [str(d) for d in outcome.report] == ["words.yaml:1:8: error[SK802] this declaration can't be used: a list is expected"]

@@ -213,6 +213,15 @@ class Outcome(Generic[T]):
     value: T | None
     report: Report = Report()
 
+    @staticmethod
+    def of(given: Outcome[T] | T) -> Outcome[T]:
+        """Take an outcome as it is; a bare value has nothing reported of it.
+
+        >>> Outcome.of(3) == Outcome.of(Outcome(3))
+        True
+        """
+        return given if isinstance(given, Outcome) else Outcome(given)
+
     @property
     def ok(self) -> bool:
         """True when there is a value and no error."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal
 
 import attrs
 
@@ -30,8 +30,6 @@ SIDES = ("left", "right")
 """The two halves of the body, seen by the client."""
 SIDE_WORDS = (*SIDES, "both", "both_at_once", "midline", "near", "far", "same", "opposite")
 """What the field `side` may say."""
-
-Side: TypeAlias = Literal["left", "right"]
 
 
 @attrs.frozen(kw_only=True)

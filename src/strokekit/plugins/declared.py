@@ -40,20 +40,15 @@ class Unfit(ValueError):
         return f"{self.pointer}: {self.problem}" if self.pointer else self.problem
 
 
-def read_declarations(document: Document, key: str, kind: type[T]) -> Outcome[tuple[T, ...]]:
-    """Make the declarations that stand in a list under `key`; a wrong one is reported with all its mistakes, the others stay.
+def fitted(document: Document, kind: type[T], given: Any, pointer: str) -> Outcome[tuple[T, ...]]:
+    """Make the declarations of a list that stands at `pointer`; a wrong one is reported with all its mistakes, the others stay.
 
     >>> from strokekit.formats import read_text
     >>> from strokekit.plugins.declarations import Word
     >>> document = read_text("words: [{id: palm, group: tool, title: Palm}]").require()
-    >>> read_declarations(document, "words", Word).require()[0].title
+    >>> fitted(document, Word, document.data["words"], "/words").require()[0].title
     'Palm'
     """
-    return fitted(document, kind, document.data.get(key, []), join("", key))
-
-
-def fitted(document: Document, kind: type[T], given: Any, pointer: str) -> Outcome[tuple[T, ...]]:
-    """Do the same with a list that stands at `pointer`."""
     if not isinstance(given, list):
         return Outcome((), Report.of([unfit_at(document, Unfit(pointer, "a list is expected"))]))
     made: list[T] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypeAlias
 
 import attrs
 
@@ -12,8 +11,6 @@ from strokekit.plugins.spelling import closest
 from strokekit.reading.context import Reading, Reference
 from strokekit.reading.repairs import did_you_mean, replace_inside, replace_value
 
-What: TypeAlias = Literal["node", "covers", "section", "variant", "question", "mark", "part"]
-"""What a name may stand for."""
 CODES = {
     "mark": "unknown-mark",
     "part": "unknown-part",
