@@ -19,9 +19,10 @@ ORDER = (
     ("plugins",),
     ("reading",),
     ("migrating", "writing"),
-    ("composing",),
+    ("composing", "fitting"),
     ("timing",),
-    ("checking", "rendering"),
+    ("booking", "checking", "rendering"),
+    ("playing",),
     ("builtin", "plugin"),  # plugin: the names that plugins' authors import
     ("engine",),
     ("building", "configuration"),
@@ -43,7 +44,9 @@ CLOCKS = {
     *(("datetime", name) for name in ("now", "utcnow", "today")),
     ("date", "today"),
 }
-WITHOUT_FLOATS = {"model", "composing", "timing"}
+CLOCK = "cli/clock.py"
+"""The one file that reads a clock: whoever plays a routine for real has to."""
+WITHOUT_FLOATS = {"model", "composing", "fitting", "timing", "booking"}
 
 
 def faults(package: Path) -> list[str]:
@@ -61,7 +64,8 @@ def _faults(name: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         for line, target in _imported(node, name):
             yield from ((line, fault) for fault in _import_faults(name, room, target))
-        yield from ((line, f"{clock} is a clock: take one as an argument") for line, clock in _clocks(node))
+        if name != CLOCK:
+            yield from ((line, f"{clock} is a clock: take one as an argument") for line, clock in _clocks(node))
         if room in WITHOUT_FLOATS and isinstance(node, ast.Constant) and isinstance(node.value, float):
             yield node.lineno, f"{node.value} is a float: {room} counts in whole units"
 
