@@ -250,8 +250,8 @@ def test_moves_are_shown() -> None:
     assert "Moves: Hinaus (6 s), Back of 1 (3 s)" in str(made.render(timed, to="text", language="de"))
     assert {key: shown[key] for key in ("kind", "text", "move")} == {
         "kind": "move",
-        "text": "Out",
-        "move": {"where": "calf", "path": "", "side": "left"},
+        "text": {"en": "Out", "de": "Hinaus"},
+        "move": {"title": {"en": "Out", "de": "Hinaus"}, "share": 2, "ms": None, "where": "calf", "path": "", "side": "left"},
     }
 
 

@@ -25,6 +25,7 @@ RULES = (
     Rule(id="shares", title="shares can be given", check=shares.shares),
     Rule(id="limits", title="a run keeps to its limits", check=limits.limits),
     Rule(id="checkpoints", title="checkpoints come when they should", check=clock.checkpoints),
+    Rule(id="moments", title="moments that words are given at come", check=clock.moments),
     Rule(id="booked", title="what is booked suffices", check=clock.booked),
     Rule(id="size", title="loops unroll to a plan that can be shown", check=totals.size),
 )

@@ -72,3 +72,14 @@ class FrozenMap(Mapping[K, V]):
     def with_(self, items: Mapping[K, V]) -> FrozenMap[K, V]:
         """Give the same mapping with `items` added or put in place of what was there."""
         return FrozenMap({**self._items, **items})
+
+
+def frozen_json(value: Any) -> Any:
+    """Give JSON that nobody can change: mappings become `FrozenMap`, lists tuples, however deep they stand.
+
+    >>> frozen_json({"stages": [{"hold": "3 s"}]})
+    FrozenMap({'stages': (FrozenMap({'hold': '3 s'}),)})
+    """
+    if isinstance(value, Mapping):
+        return FrozenMap({str(key): frozen_json(part) for key, part in value.items()})
+    return tuple(frozen_json(part) for part in value) if isinstance(value, (list, tuple)) else value

@@ -52,7 +52,7 @@ class At:
     """When a cue is given within its step: `start`, `end`, a share, an offset, or again and again."""
 
     word: str | None = None
-    """`start`, `end`, `pressure_rise`, `leaving`, `often`, `each_repeat`."""
+    """`start`, `end`, `pressure_rise`, `side_change`, `leaving`, `often`, `each_repeat`."""
     share: Decimal | None = None
     ms: int | None = None
     """From the start; negative: before the end."""

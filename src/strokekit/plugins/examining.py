@@ -14,7 +14,18 @@ from strokekit.literals import Mistake
 from strokekit.literals.fields import DOSE
 from strokekit.literals.kinds import KINDS
 from strokekit.plugins.catalog import Catalog
-from strokekit.plugins.declarations import Demand, Match, NamedQuantity, Parameter, Region, Rule, Scale, Takes, Technique
+from strokekit.plugins.declarations import (
+    Demand,
+    LoadLimits,
+    Match,
+    NamedQuantity,
+    Parameter,
+    Region,
+    Rule,
+    Scale,
+    Takes,
+    Technique,
+)
 from strokekit.plugins.discovery import BUILTIN, Owner, broken
 from strokekit.plugins.fluency import Junk, junk
 from strokekit.plugins.keeping import keeps_to
@@ -167,6 +178,17 @@ def _rule(catalog: Catalog, rule: Rule) -> Iterator[_Wrong]:
     for name, limit in demand.limits.items():
         kind = DOSE[name].kind if name in DOSE else kind_of_parameter(catalog, demand, name)
         yield from _literal(catalog, rule.id, kind, limit, "limits", name)
+    yield from _load(catalog, rule, demand.load)
+
+
+def _load(catalog: Catalog, rule: Rule, load: LoadLimits) -> Iterator[_Wrong]:
+    for key, limits in (("tool", load.tool), ("stance", load.stance)):
+        for word, limit in limits.items():
+            yield from _word(catalog, key, word, "load", key, word)
+            yield from _literal(catalog, rule.id, "duration", limit, "load", key, word)
+    yield from _literal(catalog, rule.id, "duration", load.static, "load", "static")
+    for key in ("therapist_changes", "client_changes", "turn_overs"):
+        yield from _literal(catalog, rule.id, "count", getattr(load, key), "load", key)
 
 
 def kind_of_parameter(catalog: Catalog, demand: Demand, name: str) -> str:

@@ -68,6 +68,11 @@ class Own:
             applies=self._match(demand.applies),
             requires=tuple(self._clause(clause) for clause in demand.requires),
             forbids=tuple(self._clause(clause) for clause in demand.forbids),
+            load=attrs.evolve(
+                demand.load,
+                tool={self.whole("tool", name): limit for name, limit in demand.load.tool.items()},
+                stance={self.whole("stance", name): limit for name, limit in demand.load.stance.items()},
+            ),
         )
         return attrs.evolve(rule, check=asked)
 

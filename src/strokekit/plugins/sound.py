@@ -16,6 +16,7 @@ from strokekit.plugins.declarations import (
     GROUPS,
     DeclaredRule,
     Demand,
+    LoadLimits,
     Parameter,
     Region,
     Rule,
@@ -156,8 +157,8 @@ def _number(text: str) -> bool:
 
 
 def _rule(rule: DeclaredRule, pointer: str) -> Iterator[Unfit]:
-    if not (rule.requires or rule.forbids or rule.limits):
-        yield Unfit(pointer, "a rule needs `requires`, `forbids` or `limits`")
+    if not (rule.requires or rule.forbids or rule.limits or rule.load != LoadLimits()):
+        yield Unfit(pointer, "a rule needs `requires`, `forbids`, `limits` or `load`")
     yield from _texts(rule, rule.title, pointer)
 
 

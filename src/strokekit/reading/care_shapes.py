@@ -19,7 +19,7 @@ from strokekit.reading.outlines import (
 )
 
 _TIME = r"\d+(\.\d+)? ?(ms|s|min|h)"
-AT = rf"^(start|end|pressure_rise|leaving|often|each repeat|\d+(\.\d+)? ?%|-?{_TIME}|every {_TIME})$"
+AT = rf"^(start|end|pressure_rise|side_change|leaving|often|each repeat|\d+(\.\d+)? ?%|-?{_TIME}|every {_TIME})$"
 """When a cue is given."""
 RULES = ("keep_off", "no_contact", "no_pressure", "light_only")
 """The rules of `avoid` that stand alone."""

@@ -48,7 +48,7 @@ _TAKEN = {
 }
 """Pattern → what a key of a long form takes."""
 _WORDS = {
-    care_shapes.AT: ("start", "end", "pressure_rise", "leaving", "often", "each repeat"),
+    care_shapes.AT: ("start", "end", "pressure_rise", "side_change", "leaving", "often", "each repeat"),
     care_shapes.RULE: care_shapes.RULES,
 }
 """Pattern → the words among what it takes."""

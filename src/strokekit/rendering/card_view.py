@@ -14,6 +14,7 @@ from strokekit.rendering.head_lines import head_lines, vocabulary_lines
 from strokekit.rendering.node_lines import block_lines, node_lines, state_lines, via_lines
 from strokekit.rendering.sheet import Sheet
 from strokekit.rendering.step_cards import StepCards, sided
+from strokekit.timing.lengths import is_fitted
 from strokekit.timing.measure import Measure
 
 HEADINGS = (
@@ -33,7 +34,8 @@ def make_card(context: RenderContext) -> Card:
     plan, routine = context.plan, context.plan.routine
     measure = Measure(context.catalog, of=plan)
     elastic = context.exact.elastic if context.exact else measure.plan(plan)
-    sheet = Sheet(plan, context.messages, measure)
+    fit = context.exact if context.exact is not None and is_fitted(context.exact) else None
+    sheet = Sheet(plan, context.messages, measure, fit)
     steps = StepCards(sheet)
     sections = tuple(_section(sheet, steps, section, number) for number, section in enumerate(plan.sections, 1))
     sheet.turn_to("")
@@ -68,7 +70,7 @@ def _section(sheet: Sheet, steps: StepCards, section: PlanSection, number: int) 
     return SectionCard(
         title=sheet.labelled(sheet.title(block), block.node),
         phase=sheet.say(f"phase-{section.phase}"),
-        time=sheet.time(sheet.measure.node(block)),
+        time=sheet.takes((block,), sheet.measure.node(block)),
         lines=lines,
         note=sheet.text(block.node.note),
         steps=tuple(steps.passes(block, f"{number}.", 0)),

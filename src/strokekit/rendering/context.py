@@ -21,11 +21,22 @@ from strokekit.rendering.titles import own_titles
 class RenderContext:
     """A plan, the catalogue that it was made with, its timeline, and the language to write in. Never the environment."""
 
-    plan: Plan
+    _plan: Plan | None
     catalog: Catalog
     language: str = "en"
     exact: Timeline | None = None
     """The timeline; None while a time is unknown, for renderers that are declared as not `timed`."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan; a timeline that was read back from JSON has none.
+
+        Raises:
+            UsageError: there is none.
+        """
+        if self._plan is None:
+            raise UsageError("this timeline has no plan: it was read back from JSON, and this renderer needs more than that")
+        return self._plan
 
     @property
     def timeline(self) -> Timeline:
@@ -46,7 +57,7 @@ class RenderContext:
     @property
     def phrases(self) -> Phrases:
         """Values in words, with the routine's own vocabulary."""
-        return Phrases(self.messages, own_titles(self.plan.routine))
+        return Phrases(self.messages, own_titles(self._plan.routine) if self._plan is not None else {})
 
 
 def rendered(renderer: Renderer, context: RenderContext) -> str | bytes:

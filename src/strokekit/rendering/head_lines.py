@@ -33,6 +33,8 @@ def head_lines(sheet: Sheet, elastic: Elastic) -> Iterator[Line]:
 
 def _times(sheet: Sheet, routine: Routine, elastic: Elastic) -> Iterator[Line]:
     time = sheet.time(elastic)
+    if sheet.fit is not None:
+        time = sheet.say("card-fitted", fit=sheet.phrases.time(sheet.fit.total), ideal=time)
     if routine.extent != "whole":
         time = sheet.say("comma", first=time, second=sheet.say(f"card-extent-{routine.extent}"))
     yield sheet.card_line("time", time)

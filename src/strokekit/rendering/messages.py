@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -34,6 +34,14 @@ def choose(text: Any, languages: Iterable[str]) -> str:
     return next((str(text[tag]) for tag in languages if tag in text), str(next(iter(text.values()), "")))
 
 
+@lru_cache(maxsize=32)
+def _parsed(text: str) -> Any:
+    """Parse a catalogue; each text once, since that takes longer than all else that a small command does."""
+    from fluent.runtime import FluentResource
+
+    return FluentResource(text)
+
+
 @attrs.define
 class Messages:
     """Says things in one language."""
@@ -48,7 +56,7 @@ class Messages:
 
     @cached_property
     def _bundles(self) -> list[FluentBundle]:
-        from fluent.runtime import FluentBundle, FluentResource
+        from fluent.runtime import FluentBundle
 
         bundles = []
         for tag in self.languages:
@@ -56,7 +64,7 @@ class Messages:
             if texts:
                 bundle = FluentBundle([tag], use_isolating=False)
                 for text in texts:
-                    bundle.add_resource(FluentResource(text))
+                    bundle.add_resource(_parsed(text))
                 bundles.append(bundle)
         return bundles
 

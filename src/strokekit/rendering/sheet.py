@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -11,10 +12,12 @@ from strokekit.model.elastic import Elastic
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.plan import Plan, PlanBlock, PlanChoice, PlanNode, PlanStep, walk
 from strokekit.model.routine import Node, Routine
+from strokekit.model.timeline import Timeline
 from strokekit.rendering.card import Line
 from strokekit.rendering.care_phrases import CarePhrases
 from strokekit.rendering.messages import Messages
 from strokekit.rendering.titles import own_titles
+from strokekit.timing.lengths import counts_of, lengths_of
 from strokekit.timing.measure import Measure
 
 MARK = "~"
@@ -36,6 +39,8 @@ class Sheet:
     plan: Plan
     messages: Messages
     measure: Measure
+    fit: Timeline | None = None
+    """The timeline whose times are shown; None for what the plan allows."""
     phrases: CarePhrases = attrs.field(init=False)
     """The words of the file that the node in hand was written in; `turn_to` changes them."""
     references: dict[str, int] = attrs.field(factory=dict)
@@ -44,6 +49,10 @@ class Sheet:
     """The names of techniques whose cautions nobody has looked for."""
     numbers: dict[str, str] = attrs.field(factory=dict)
     """Id or name of a node → the number of its step on the card."""
+    _lengths: dict[bool, Mapping[str, int]] = attrs.field(factory=dict)
+    """Whether of one pass alone → name of a node → its milliseconds in the fit."""
+    _counts: dict[str, int] = attrs.field(factory=dict)
+    """Name of a step or a block → how often it is done in the fit."""
     _files: dict[str, CarePhrases] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -121,6 +130,22 @@ class Sheet:
     def labelled(self, title: str, node: Node) -> str:
         """Put the source's own number behind a title."""
         return self.say("step-labelled", title=title, label=node.label) if node.label else title
+
+    def takes(self, nodes: Iterable[PlanNode], elastic: Elastic) -> str:
+        """Say how long nodes take: in the fit, if there is one, else what they can take; of a step in a loop one pass."""
+        if self.fit is None:
+            return self.time(elastic)
+        listed = tuple(nodes)
+        single = len(listed) == 1 and not isinstance(listed[0], PlanBlock | PlanChoice)
+        if not self._lengths:
+            self._counts.update(counts_of(self.fit))
+            self._lengths.update({True: lengths_of(self.fit, first=True), False: lengths_of(self.fit)})
+        names, lengths = {below.name for node in listed for below in walk(node)}, self._lengths[single]
+        if not names & lengths.keys():
+            return self.say("card-left-out")
+        time = self.phrases.time(sum(lengths.get(name, 0) for name in names))
+        count = self._counts.get(listed[0].name, 1) if len(listed) == 1 else 1
+        return self.say("card-fit-count", time=time, count=count) if count > 1 else time
 
     def time(self, elastic: Elastic) -> str:
         """Say the ideal with its bounds; marked where it rests on an estimate."""

@@ -102,7 +102,7 @@ class StepCards:
             return ""
         elastic = self.sheet.measure.node(node)
         within = elastic.ideal is None and self.sheet.measure.node(holder).ideal is not None
-        return self.sheet.say("part-of-above") if within else self.sheet.time(elastic)
+        return self.sheet.say("part-of-above") if within else self.sheet.takes((node,), elastic)
 
     def _own(self, node: PlanNode, holder: Holder) -> Iterator[Line]:
         """Give the lines that only this kind of node has."""
@@ -203,7 +203,7 @@ class StepCards:
         number = _top(first, level)
         for title, nodes in self._others(block, first, level):
             number += 1
-            time = self.sheet.time(total(self.sheet.measure.node(node) for node in nodes))
+            time = self.sheet.takes(nodes, total(self.sheet.measure.node(node) for node in nodes))
             yield StepCard(number=f"{prefix}{number}", title=title, time=time, lines=(), level=level)
             yield from self.row(nodes, f"{prefix}{number}.", level + 1, block)
 

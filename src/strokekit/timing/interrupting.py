@@ -14,6 +14,7 @@ import attrs
 from strokekit.composing.frame import MAX_STEPS
 from strokekit.model.elastic import Elastic, merged
 from strokekit.model.plan import PlanBlock, PlanStep, children
+from strokekit.model.timeline import Pass
 from strokekit.timing.allot import allot
 from strokekit.timing.amounts import UNKNOWN, Bounds, lifted
 from strokekit.timing.measure import Measure
@@ -109,14 +110,15 @@ def _cut(measure: Measure, block: PlanBlock, own: list[Part], ms: int, mark: Mar
     at = next(index for index, part in enumerate(own) if part.timed)
     whole, step = own[at], own[at].node
     count = at_most(measure, block, ms - after(measure, step, ms))
-    returning = [list(parts(measure, block.inserts, (*mark, number))) for number in range(1, count + 1)]
+    returning = [list(_returning(measure, block, mark, number, count)) for number in range(1, count + 1)]
     work = _as_counted(measure.work(step), whole)
     rests = [Part(step, whole.mark, measure.rest(step), pause=True)] if measure.rest(step).ideal else []
     shares = shares_of([Part(step, whole.mark, work), *rests, *(part for group in returning for part in group)], ms)
     lengths = _lengths(shares[0][1], every, count + 1)
     found, used = [(part, 0) for part in own[:at]], 1 + len(rests)
     for number, (length, start) in enumerate(zip(lengths, accumulate(lengths, initial=0), strict=False)):
-        found.append((Part(step, (*whole.mark, number + 1), work, cut=(start, shares[0][1])), length))
+        here = Pass(block=step.name, number=number + 1, of=count + 1, kind="stretch")
+        found.append((Part(step, (*whole.mark, here), work, cut=(start, shares[0][1])), length))
         group = returning[number] if number < count else []
         found += shares[used : used + len(group)]
         used += len(group)
@@ -160,5 +162,10 @@ def _interleaved(measure: Measure, block: PlanBlock, own: list[Part], before: li
         found.append(part)
         if number < len(before) and part is before[number]:
             number += 1
-            found += parts(measure, block.inserts, (*mark, number))
+            found += _returning(measure, block, mark, number, len(before))
     return found
+
+
+def _returning(measure: Measure, block: PlanBlock, mark: Mark, number: int, of: int) -> Iterator[Part]:
+    """Give the parts of one interruption of several."""
+    return parts(measure, block.inserts, (*mark, Pass(block=block.name, number=number, of=of, kind="return")))

@@ -12,15 +12,16 @@ import attrs
 
 from strokekit.model.elastic import Elastic
 from strokekit.model.plan import PlanBlock, PlanCheckpoint, PlanChoice, PlanNode
+from strokekit.model.timeline import Pass
 from strokekit.timing.measure import Measure
 
-Mark: TypeAlias = tuple[int, ...]
+Mark: TypeAlias = tuple[Pass, ...]
 End: TypeAlias = Literal["min", "ideal", "max"]
 
 
 @attrs.frozen
 class Part:
-    """A node in its place in a row, or a pause of the node that has the row. `mark`: the pass of each loop around, from 1."""
+    """A node in its place in a row, or a pause of the node that has the row. `mark`: the pass of each loop around."""
 
     node: PlanNode
     mark: Mark
@@ -46,7 +47,7 @@ def passes(measure: Measure, block: PlanBlock, count: int, mark: Mark = (), *, a
     """Give so many passes of a block, with the pauses and the steps between them; `all_open`: also what is not expected."""
     pause = measure.pause(block)
     for number in range(1, count + 1):
-        here = (*mark, number) if count > 1 else mark
+        here = (*mark, Pass(block=block.name, number=number, of=count)) if count > 1 else mark
         if number > 1:
             yield from [Part(block, here, pause, pause=True)] if pause.ideal else []
             yield from parts(measure, block.between, here, all_open=all_open)
@@ -68,12 +69,13 @@ def parts(measure: Measure, nodes: Iterable[PlanNode], mark: Mark, *, all_open: 
 def marked(mark: Mark) -> str:
     """Write the pass of each loop around, without the first passes at the end: two steps of one run are never written alike.
 
-    >>> marked((1, 1)), marked((2, 1)), marked((1, 2))
+    >>> outer, inner = Pass(block="outer", number=1, of=2), Pass(block="inner", number=2, of=3)
+    >>> marked((outer,)), marked((inner, outer)), marked((outer, inner))
     ('', '#2', '#1#2')
     """
-    while mark and mark[-1] == 1:
+    while mark and mark[-1].number == 1:
         mark = mark[:-1]
-    return "".join(f"#{number}" for number in mark)
+    return "".join(f"#{one.number}" for one in mark)
 
 
 def after(measure: Measure, node: PlanNode, ms: int) -> int:

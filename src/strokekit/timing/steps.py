@@ -66,6 +66,11 @@ class StepTimes:
         step = roled(step, self.catalog)
         return self._passes(step, self._timing(step)).ideal or 1
 
+    def repeats(self, step: PlanStep) -> Bounds:
+        """Give how many repetitions a step may have, as its author counts them: of `3 each way`, three."""
+        step = roled(step, self.catalog)
+        return self._counts(step, self._timing(step), silent=1 if isinstance(value(step, "hold"), Range) else None)
+
     def _technique(self, step: PlanStep) -> Technique | None:
         return self.catalog.technique(step.technique) if step.known else None
 
@@ -238,15 +243,17 @@ class StepTimes:
         return self.amounts.declared("count", timing[1].spots, timing[1].basis, timing[0].id)
 
     def _passes(self, step: PlanStep, timing: Declared | None, *, silent: int | None = None) -> Bounds:
-        """Give how many passes: as stated, else as the technique declares."""
+        """Give how many passes there are; of `3 each way`, six."""
+        written, counts = value(step, "repeat"), self._counts(step, timing, silent=silent)
+        return times(exact(2), counts) if isinstance(written, Range) and written.each == "way" else counts
+
+    def _counts(self, step: PlanStep, timing: Declared | None, *, silent: int | None = None) -> Bounds:
+        """Give how many repeats: as stated, else, or where the statement is open, as the technique declares."""
         declared = exact(silent or 1)
         if timing and silent is None:
             declared = self.amounts.declared("count", timing[1].passes, timing[1].basis, timing[0].id)
         written = value(step, "repeat")
-        if not isinstance(written, Range):
-            return declared
-        passes = self._read(step, "repeat", written, declared)
-        return times(exact(2), passes) if written.each == "way" else passes
+        return self._read(step, "repeat", written, declared) if isinstance(written, Range) else declared
 
     def _pass(self, step: PlanStep, timing: Declared | None) -> Bounds | None:
         """Give the time of one pass: by the tempo, by the breath, else as the technique declares."""

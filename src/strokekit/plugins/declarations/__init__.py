@@ -7,7 +7,7 @@ loading a plugin costs no parsing and a value pickles as it was declared.
 from strokekit.plugins.declarations.provenance import ESTIMATE, Caution, Cautions, Provenance
 from strokekit.plugins.declarations.regions import Code, Region
 from strokekit.plugins.declarations.renderers import Renderer
-from strokekit.plugins.declarations.rules import Clause, DeclaredRule, Demand, Match, Rule, Words
+from strokekit.plugins.declarations.rules import Clause, DeclaredRule, Demand, LoadLimits, Match, Rule, Words
 from strokekit.plugins.declarations.techniques import Parameter, Takes, Technique, Timing
 from strokekit.plugins.declarations.texts import API, Text, frozen
 from strokekit.plugins.declarations.words import GROUPS, Conversion, NamedQuantity, Scale, Word
@@ -23,6 +23,7 @@ __all__ = [
     "Conversion",
     "DeclaredRule",
     "Demand",
+    "LoadLimits",
     "Match",
     "NamedQuantity",
     "Parameter",

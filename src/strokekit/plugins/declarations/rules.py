@@ -64,6 +64,24 @@ class Clause(Match):
 
 
 @attrs.frozen(kw_only=True)
+class LoadLimits:
+    """What a run may ask of the therapist's own body: ranges of times and counts; what is not given is not limited."""
+
+    tool: Mapping[str, Any] = read_only()
+    """Contact tool → how long it touches the client; `thumb` stands for its tip and its pad too."""
+    stance: Mapping[str, Any] = read_only()
+    """Stance of the therapist → how long it is kept in all."""
+    static: Any = attrs.field(default=None, converter=frozen)
+    """How long the longest stretch lasts without a pause, an action, or a change of stance or place."""
+    therapist_changes: Any = attrs.field(default=None, converter=frozen)
+    """How often the therapist's stance or place changes."""
+    client_changes: Any = attrs.field(default=None, converter=frozen)
+    """How often the client's position changes."""
+    turn_overs: Any = attrs.field(default=None, converter=frozen)
+    """How often the client turns over."""
+
+
+@attrs.frozen(kw_only=True)
 class Demand:
     """What a rule without code asks: of the steps that it `applies` to, and in which words it says that they do otherwise.
 
@@ -79,6 +97,8 @@ class Demand:
     """What may not be so."""
     limits: Mapping[str, Any] = read_only()
     """Dose field or parameter → the range that it must keep to, as a literal; `temperature` also reaches the equipment."""
+    load: LoadLimits = LoadLimits()
+    """What the whole run may ask of the therapist, if any step fits `applies`."""
     severity: Literal["error", "warning", "hint"] = "warning"
     """How much a finding weighs."""
     message: Text = attrs.field(default="", converter=frozen)
