@@ -6,6 +6,7 @@ import pytest
 
 from strokekit.diagnostics.codes import CODES
 from strokekit.diagnostics.values import Report
+from tests.checking.test_fit_codes import FITTED
 from tests.plans import document, engine, report, said
 
 DEEP_PARTS = (
@@ -29,6 +30,15 @@ CASES = {
                     " as a level an estimate"
                 ),
             ),
+        ),
+    ),
+    "no-side-change": (
+        document("- {technique: kneading, where: left calf, say: {text: x, at: side_change}}"),
+        (
+            "8:68",
+            "SK715",
+            "these words are for the change of side, and this step changes no side",
+            ("write another moment, or say `side: both` or `sides`",),
         ),
     ),
     "path-gap": (
@@ -389,7 +399,7 @@ def test_every_code_of_these_stages_has_a_document() -> None:
     """No code of the hundreds 5, 6 and 7 is without a document that raises it."""
     mine = {name for name, code in CODES.items() if code.number[2] in "567"}
 
-    assert mine == {*CASES, *IN_TIMELINES, *BY_ANSWERS}
+    assert mine == {*CASES, *IN_TIMELINES, *BY_ANSWERS, *FITTED}
 
 
 def _fitted(steps: str, **assume: int) -> Report:

@@ -1,4 +1,4 @@
-"""Rules about the clock: checkpoints that the plan misses, time that is booked and does not suffice."""
+"""Rules about the clock: checkpoints that the plan misses, moments that never come, time that is booked and does not suffice."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from strokekit.formats.locating import Wrong
 from strokekit.literals.printing import time_text
 from strokekit.model.amounts import Range, Time
 from strokekit.model.elastic import total
-from strokekit.model.plan import PlanCheckpoint, walk
+from strokekit.model.plan import PlanBlock, PlanCheckpoint, PlanNode, PlanStep, walk
 from strokekit.timing.amounts import UNKNOWN, Bounds
 from strokekit.timing.offsets import Begin, begins
 from strokekit.timing.timeline import TABLE
@@ -42,6 +42,25 @@ def _missed(context: RuleContext, point: PlanCheckpoint, here: Begin, since: Beg
         return []
     facts = {"stated": span(stated.min, stated.max), "since": point.since, "planned": time_text(Time(planned))}
     return [Wrong("checkpoint-missed", f"{point.origin}/checkpoint", facts=facts)]
+
+
+def moments(context: RuleContext) -> Iterator[Wrong]:
+    """Hold that words for the change of side stand where a side changes, in one of the passes at least."""
+    found: dict[str, bool] = {}
+    for section in context.plan.sections:
+        for node in walk(section.block):
+            for prompt in node.node.prompts:
+                if prompt.at.word == "side_change":
+                    found[prompt.origin] = found.get(prompt.origin, False) or _changes_side(node)
+    yield from (Wrong("no-side-change", f"{origin}/at") for origin, changes in found.items() if not changes)
+
+
+def _changes_side(node: PlanNode) -> bool:
+    """Tell whether a step is done on both sides, or a block has passes for them."""
+    if isinstance(node, PlanBlock):
+        sides = {part.side for part in node.first if isinstance(part, PlanBlock) and part.side}
+        return len(sides) > 1 or (node.host and any(_changes_side(part) for part in node.first))
+    return isinstance(node, PlanStep) and node.sides > 1
 
 
 def booked(context: RuleContext) -> Iterator[Wrong]:

@@ -12,12 +12,15 @@ from strokekit.diagnostics import Diagnostic, Related, Report, Severity
 from strokekit.formats.calls import in_call
 from strokekit.formats.locating import Wrong
 from strokekit.model.plan import Plan, PlanStep, steps_of, walk
+from strokekit.model.timeline import Timeline
 from strokekit.plugins.attempting import Failed, Misfit, attempt
 from strokekit.plugins.calling import limited
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Demand, Rule
 from strokekit.plugins.discovery import BUILTIN, broken
+from strokekit.timing.load import Load, load_of
 from strokekit.timing.measure import Measure, asked
+from strokekit.timing.timeline import make_timeline
 
 
 @attrs.frozen(kw_only=True)
@@ -32,6 +35,24 @@ class RuleContext:
 
     includes: Mapping[str, tuple[str, ...]] = attrs.field(init=False, repr=False)
     """Origin of a node that was included → the origins of the includes that lead there, the outermost first."""
+
+    _kept: dict[str, Any] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """The plan at its ideal times; None while the time of a step is unknown. Made when a rule first asks."""
+        if "timeline" not in self._kept:
+            self._kept["timeline"] = make_timeline(self.plan, self.catalog).value
+        made: Timeline | None = self._kept["timeline"]
+        return made
+
+    @property
+    def load(self) -> Load | None:
+        """What the run asks of the therapist at its ideal times; None while the time of a step is unknown."""
+        if "load" not in self._kept:
+            self._kept["load"] = None if self.timeline is None else load_of(self.timeline)
+        found: Load | None = self._kept["load"]
+        return found
 
     def __attrs_post_init__(self) -> None:
         """Collect once for all rules what many of them ask for."""

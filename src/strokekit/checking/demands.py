@@ -12,6 +12,8 @@ from typing import Any
 import attrs
 
 from strokekit.checking.context import Finding, RuleContext
+from strokekit.checking.loads import overloads
+from strokekit.checking.saying import rests_on, weighed, words
 from strokekit.composing.limits import within
 from strokekit.composing.targets import ground, ways
 from strokekit.diagnostics import Severity
@@ -21,7 +23,7 @@ from strokekit.model.place import Path
 from strokekit.model.plan import Either, PlanStep, walk
 from strokekit.model.state import Lubricant, Position
 from strokekit.model.touch import Things, Tool
-from strokekit.plugins.declarations import Clause, Demand, Match, Provenance, Rule
+from strokekit.plugins.declarations import Clause, Demand, Match, Rule
 from strokekit.plugins.examining import kind_of_parameter
 
 ANY, NONE = "any", "none"
@@ -53,6 +55,8 @@ FITS = Fit(may=True, must=True)
 def demanded(rule: Rule, demand: Demand, context: RuleContext) -> Iterator[Finding]:
     """Give what a rule without code finds in a plan."""
     sights = _sights(context)
+    if any(fits(context, demand.applies, sight).may for sight in sights):
+        yield from (weighed(rule, demand, context, found) for found in overloads(rule, demand.load, context))
     for sight in sights:
         applies = fits(context, demand.applies, sight)
         if not applies.may:
@@ -286,25 +290,11 @@ class _Found:
         if severity is Severity.ERROR and not (certain and self.certain):
             severity = Severity.WARNING
         facts = {"technique": self.sight.step.technique, "found": found, "limit": limit}
-        hints = (self._words(self.demand.hint, facts), _source(self.rule.provenance))
-        message = self._words(self.demand.message or self.rule.title, facts)
+        hints = (words(self.context, self.demand.hint, facts), rests_on(self.rule.provenance))
+        message = words(self.context, self.demand.message or self.rule.title, facts)
         return Finding(
             pointer=origin or self.sight.step.origin, message=message, severity=severity, hints=tuple(filter(None, hints))
         )
-
-    def _words(self, text: Any, facts: Mapping[str, str]) -> str:
-        """Fill the words in: in the routine's language, else in English, else in the first there is."""
-        if isinstance(text, Mapping):
-            text = text.get(self.context.plan.routine.language) or text.get("en") or next(iter(text.values()), "")
-        return str(text).format_map(facts) if "{" in str(text) or "}" in str(text) else str(text)
-
-
-def _source(provenance: Provenance) -> str:
-    said = ", ".join(part for part in (provenance.source, provenance.date) if part)
-    kind = provenance.kind.replace("_", " ")
-    if said:
-        return f"the rule comes from {said} ({kind})"
-    return "no source is named for the rule" if provenance.kind == "estimate" else f"the rule rests on {kind}"
 
 
 __all__ = ["ANY", "NONE", "Fit", "Sight", "demanded", "fits"]

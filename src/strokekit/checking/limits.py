@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 from typing import TypeAlias
@@ -11,35 +11,29 @@ import attrs
 
 from strokekit.checking.context import RuleContext
 from strokekit.checking.spans import span, within
-from strokekit.composing.targets import ground, ground_spot, inside
 from strokekit.formats.locating import Wrong
 from strokekit.literals.printing import number_text, place_text, term_text
 from strokekit.model.amounts import Percent
 from strokekit.model.elastic import ZERO, Elastic, total
-from strokekit.model.place import SIDES, Term
-from strokekit.model.plan import PlanNode, PlanStep, Target, children
+from strokekit.model.plan import PlanNode, PlanStep
 from strokekit.model.routine import Limit
-from strokekit.model.touch import Tool
 from strokekit.timing.amounts import UNKNOWN, exact
 from strokekit.timing.kinds import Kinds
 from strokekit.timing.shares import divided
 from strokekit.timing.steps import elastic
+from strokekit.timing.subjects import Subjects, Where, apart, nth
 from strokekit.timing.tally import Tally
 from strokekit.timing.timeline import TABLE
 
-AREAS = ("area", "place", "spot")
-"""What `each` may say so that every place that is worked has the limit to itself."""
-Where: TypeAlias = Term | str | None
-"""A place, or a side, that has a limit to itself; None for the whole run."""
 Write: TypeAlias = Callable[[int], str]
 
 
 def limits(context: RuleContext) -> Iterator[Wrong]:
     """Hold that a run keeps to its limits: an error where it can't, a warning where it does not as planned."""
-    purposes = _purposes(context) if context.plan.routine.limits else {}
+    subjects = Subjects(context.plan, context.catalog, tuple(context.steps))
     for limit in context.plan.routine.limits:
-        matching = [step for step in context.steps if _speaks_of(context, limit, step, purposes)]
-        yield from _Held(context, limit, frozenset(id(step) for step in matching), tuple(matching)).faults()
+        matching = subjects.of(limit)
+        yield from _Held(context, limit, frozenset(id(step) for step in matching), matching).faults()
 
 
 @attrs.frozen
@@ -61,7 +55,7 @@ class _Held:
 
     def _duration(self, each: str | None) -> Iterator[Wrong]:
         bounds = self.context.measure.amounts.duration(self.limit.duration, UNKNOWN) if self.limit.duration else UNKNOWN
-        for where in self._apart(each):
+        for where in apart(self.steps, each):
             kinds = Kinds(self.context.measure, partial(self._part, where))
             found = self._whole(partial(kinds.only, hands_on=True))
             yield from self._compared(found, (bounds.min, bounds.max), where, "duration", lambda ms: span(ms, ms))
@@ -69,7 +63,7 @@ class _Held:
     def _repeat(self, each: str | None) -> Iterator[Wrong]:
         bounds = self.context.measure.amounts.count(self.limit.repeat, UNKNOWN) if self.limit.repeat else UNKNOWN
         least = bounds.min if self.limit.repeat and self.limit.repeat.min is not None else 0
-        for where in self._apart(each):
+        for where in apart(self.steps, each):
             tally = Tally(self.context.measure, partial(self._times, where))
             yield from self._compared(self._whole(tally.of), (least, bounds.max), where, "repeat", _times)
 
@@ -114,22 +108,11 @@ class _Held:
             return what
         return f"{what} on the {where}" if isinstance(where, str) else f"{what} on `{term_text(where)}`"
 
-    def _apart(self, each: str | None) -> tuple[Where, ...]:
-        """Give the places, or the sides, that have the limit to themselves."""
-        if each in AREAS:
-            return tuple(dict.fromkeys(term for step in self.steps for term in _terms(step)))
-        return SIDES if each == "side" and any(_sides(step) for step in self.steps) else (None,)
-
     def _part(self, where: Where, step: PlanStep) -> int:
         """Say which part of a step is meant: an nth of it where it works on n places; 0 where none is."""
         if id(step) not in self.ids:
             return 0
-        if where is None:
-            return 1
-        if isinstance(where, str):
-            return len(_sides(step)) if where in _sides(step) else 0
-        terms = _terms(step)
-        return len(terms) if where in terms else 0
+        return nth(step, where)
 
     def _times(self, where: Where, step: PlanStep) -> Elastic:
         """Count how often a step does what is limited: once for each pass, and on a side of its own once for each there."""
@@ -154,66 +137,3 @@ def _sum(first: int | None, second: int | None) -> int | None:
 def _thousandths(part: int | None, whole: int | None) -> int | None:
     """Give a part as thousandths of hundredths of the whole, rounded down; of nothing there is no part."""
     return None if part is None or not whole else part * 100_000 // whole
-
-
-def _terms(step: PlanStep) -> tuple[Term, ...]:
-    """Give the regions that a step works on, each with its side: two where it does both."""
-    found = [_term(target) for target in step.targets if target.area]
-    if step.sides > 1:
-        found = [attrs.evolve(term, side=side) for term in found for side in SIDES]
-    return tuple(dict.fromkeys(found))
-
-
-def _term(target: Target) -> Term:
-    area = target.area
-    spot = area and (ground_spot(area) or area.spot)
-    return Term(name=spot.region.name, side=spot.region.side, number=spot.region.number) if spot else Term(name="")
-
-
-def _sides(step: PlanStep) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term.side for term in _terms(step) if term.side))
-
-
-def _speaks_of(context: RuleContext, limit: Limit, step: PlanStep, purposes: Mapping[int, frozenset[str]]) -> bool:
-    if limit.technique is not None:
-        technique = context.catalog.technique(step.technique)
-        return limit.technique in {step.technique, technique.family if technique else ""}
-    if limit.purpose is not None:
-        return limit.purpose in purposes.get(id(step), frozenset())
-    if limit.tool is not None:
-        return _with(step, limit.tool)
-    return limit.where is not None and any(_on(context, target, limit) for target in step.targets)
-
-
-def _with(step: PlanStep, tool: Tool) -> bool:
-    """Tell whether a step is done with one of the tools of a limit, as its author prefers it."""
-    given = step.dose.get("tool")
-    held = given.value.options[0] if given is not None and isinstance(given.value, Tool) else ()
-    return any(
-        hold.part == meant.part and set(meant.manners) <= set(hold.manners)
-        for hold in held
-        for group in tool.options
-        for meant in group
-    )
-
-
-def _on(context: RuleContext, target: Target, limit: Limit) -> bool:
-    """Tell whether a target lies in the place of a limit."""
-    if limit.where is None:
-        return False
-    if set(limit.where.findings) & set(target.findings):
-        return True
-    spot = ground_spot(target.area) if target.area else None
-    bounds = [ground_spot(area) for area in limit.where.areas if ground(area)]
-    return spot is not None and any(bound is not None and inside(context.catalog.anatomy, spot, bound) for bound in bounds)
-
-
-def _purposes(context: RuleContext) -> dict[int, frozenset[str]]:
-    """Give the purposes of every node: its own, and those of what it stands in."""
-    found: dict[int, frozenset[str]] = {}
-    left: list[tuple[PlanNode, frozenset[str]]] = [(section.block, frozenset()) for section in context.plan.sections]
-    while left:
-        node, around = left.pop()
-        found[id(node)] = around | set(node.node.purposes)
-        left += [(child, found[id(node)]) for child in children(node)]
-    return found

@@ -139,6 +139,11 @@ _ROWS = (
     Code("SK611", "stages-disagree", "error", "the stages make {stages}, the duration of the step says {duration}", "change one of them"),
     Code("SK612", "booked-too-short", "warning", "{what} takes at least {least}, more than the {booked} booked", "book more, or plan less"),
     Code("SK613", "block-by-estimate", "warning", "the steps inside are guessed to take {derived}, which does not meet the {duration} given: {estimates}", "the time given holds; state the times of the steps if it should not"),
+    Code("SK614", "target-out-of-reach", "error", "no run of this plan takes {target}; there is {range}, the nearest: {nearest}", "ask for one of these totals, or widen what stands in the way"),
+    Code("SK615", "fit-not-proved", "warning", "within {work} steps of work nobody could prove that this is the best fit; a better one costs at most {gap} less", "let it search longer, or leave less open"),
+    Code("SK616", "unknown-wish", "error", "nothing in this plan is, or works on, `{name}`", "name a step, a section, a technique or a place of this plan"),
+    Code("SK617", "no-stated-total", "error", "this routine states no total to fit it to", "say how long it shall take"),
+    Code("SK618", "fit-not-found", "error", "within {work} steps of work no run was found that takes {target}; there may be one", "let it search longer, or ask for another total"),
     # 7xx: checks across steps
     Code("SK701", "avoided-place", "error", "this step works on {place}, where the routine says `{rule}`", "leave {place} out of the target, or work beside it"),
     Code("SK702", "avoid-unclear", "warning", "the target is not stated, so nobody can tell whether it keeps to `avoid: {place}`", "state `where`"),
@@ -154,6 +159,7 @@ _ROWS = (
     Code("SK712", "nothing-to-remove", "warning", "`{id}` does not lie anywhere when this step removes it", "remove it after it is placed, and once"),
     Code("SK713", "forbidden-thing", "error", "`{thing}` is used here, which the equipment forbids for `{equipment}`", "use something else, or correct the equipment"),
     Code("SK714", "no-target", "error", "`{region}` is never worked on", "name a place around it"),
+    Code("SK715", "no-side-change", "error", "these words are for the change of side, and this step changes no side", "write another moment, or say `side: both` or `sides`"),
     # 8xx: plugins
     Code("SK801", "plugin-broken", "warning", "the plugin {plugin} can't be used: {problem}"),
     Code("SK802", "declaration", "error", "this declaration can't be used: {problem}"),
@@ -166,6 +172,7 @@ _ROWS = (
     Code("SK905", "internal", "error", "strokekit itself failed: {problem}", "report it with the file"),
     Code("SK906", "layout-unsafe", "error", "no layout was found that says the same as this file, so it is left as it is", "report it with the file"),
     Code("SK907", "not-migrated", "error", "this file could not be brought to a later version: {problem}", "change this place by hand, then migrate again"),
+    Code("SK908", "session-unusable", "error", "this session can't go on: {problem}", "begin a new one"),
 )
 
 CODES: dict[str, Code] = {row.name: row for row in _ROWS}
