@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from strokekit.model.plan import Plan
     from strokekit.model.routine import Routine
     from strokekit.model.timeline import Cue, Timeline
+    from strokekit.model.timeline_json import read_timeline
     from strokekit.plugins.hookspecs import hookimpl
 
 __version__ = VERSION
@@ -52,6 +53,7 @@ _HOMES = {
     "apply_fixes": "strokekit.formats.patching",
     "hookimpl": "strokekit.plugins.hookspecs",
     "plain": "strokekit.model.plain",
+    "read_timeline": "strokekit.model.timeline_json",
 }
 
 __all__ = [
@@ -80,6 +82,7 @@ __all__ = [
     "hookimpl",
     "plain",
     "plugin",
+    "read_timeline",
 ]
 
 

@@ -314,15 +314,36 @@ class Engine:
         """Say how long a plan takes: at least, ideally, at most, and what that rests on."""
         return Measure(self.catalog).plan(plan)
 
-    def fit(self, plan: Outcome[Plan] | Plan, *, assume: Mapping[str, int] | None = None) -> Outcome[Timeline]:
-        """Give every step its ideal time.
+    def fit(
+        self,
+        plan: Outcome[Plan] | Plan,
+        *,
+        target: int | str | None = None,
+        slot: int | str | None = None,
+        table: int | str | None = None,
+        wishes: Mapping[str, int] | None = None,
+        assume: Mapping[str, int] | None = None,
+        work: int | None = None,
+    ) -> Outcome[Timeline]:
+        """Give every step its time: the ideal one, or what makes the whole take just as long as is asked, to the millisecond.
+
+        A fit keeps to every bound of the plan and deviates least from the ideals; `docs/explanation/fit.md` says by what measure.
+        It always starts from the plan, and the same call gives the same timeline.
 
         Args:
             plan: what `compose` gave.
+            target: how long the routine shall take: milliseconds, a time as a routine would write it, or `stated` for the total
+                that the routine states.
+            slot: the same with what lies before and after the routine in its booking.
+            table: the same for the time on the table alone; only one of the three.
+            wishes: id of a step or a section, technique or place → hundredths of its ideal time that are wanted: 150 for half
+                as much again.
             assume: name of a step → milliseconds, for steps of which nothing says how long they take.
+            work: how many steps of work the search for the best fit may take.
 
         Raises:
-            UsageError: an assumed time is no whole number of milliseconds >= 0.
+            UsageError: a time is no whole number of milliseconds >= 0 and no text of one, a wish is no whole number > 0, or more
+                than one of target, slot and table is given.
         """
         given = Outcome.of(plan)
         value, earlier = given.value, given.report
@@ -331,7 +352,13 @@ class Engine:
         wrong = {name: ms for name, ms in (assume or {}).items() if type(ms) is not int or ms < 0}
         if wrong:
             raise UsageError(f"assume takes whole milliseconds >= 0, not {wrong}")
-        made = make_timeline(value, self.catalog, assume=assume, version=VERSION)
+        if target is None and slot is None and table is None and not wishes:
+            made = make_timeline(value, self.catalog, assume=assume, version=VERSION)
+        else:
+            from strokekit.booking.fit import book  # nobody who only checks files needs the solver
+
+            asked = {"target": target, "slot": slot, "table": table}
+            made = book(value, self.catalog, **asked, wishes=wishes, assume=assume, work=work, version=VERSION)
         self._strictly(made.report)
         return made.after(earlier)
 
@@ -370,8 +397,29 @@ class Engine:
         plan, exact = (timeline, None) if isinstance(timeline, Plan) else (timeline.plan, timeline)
         if renderer.timed and exact is None:
             raise UsageError(f"the renderer {to!r} needs a timeline: fit the plan first")
-        wanted = language or plan.routine.language
+        wanted = language or (plan.routine.language if plan is not None else exact.about.language if exact else "")
         return rendered(renderer, RenderContext(plan=plan, catalog=self.catalog, language=wanted, exact=exact))
+
+    def explain(self, timeline: Timeline, name: str, *, language: str = "") -> str:
+        """Say why each step or rest of that name is there, and why it lasts as long as it does: a few lines of text for each.
+
+        `strokekit.timing.explain` gives the same as a value.
+
+        Args:
+            timeline: what `fit` gave, or one that was read back.
+            name: that of a step; with `#2` that pass alone, without it all passes.
+            language: a language tag; by default the routine's own language.
+
+        Raises:
+            UsageError: nothing in the timeline has that name.
+        """
+        from strokekit.rendering.context import RenderContext
+        from strokekit.rendering.explaining import explained
+        from strokekit.timing.explaining import explain, named
+
+        found, wanted = named(timeline, name), language or timeline.about.language
+        phrases = RenderContext(plan=timeline.plan, catalog=self.catalog, language=wanted, exact=timeline).phrases
+        return "".join(explained(phrases, explain(timeline, cue)) for cue in found)
 
     def fmt(self, document: Outcome[Document] | Document) -> Outcome[str]:
         """Give a document its canonical layout: the text of the file, with every comment and the same meaning.

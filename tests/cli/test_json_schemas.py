@@ -23,7 +23,7 @@ COMMANDS = {
     "regions": ("regions", "--format", "json"),
     "plugins": ("plugins", "--load", "--format", "json"),
 }
-VERSIONS = {"time": 2, "timeline": 2}
+VERSIONS = {"time": 2, "timeline": 3}
 """The outputs that are no longer in their first version."""
 HOSTILE = {
     "nothing": "",
@@ -153,6 +153,15 @@ def test_routines_are_described(name: str, text: str) -> None:
     ran = strokekit(*COMMANDS[name], "-", stdin=text)
 
     assert (ran.code, _faults(name, ran.json)) == (0, [])
+
+
+@pytest.mark.parametrize("name", ["time", "timeline"])
+def test_fits_are_described(name: str) -> None:
+    """So do they about a fit, in which everything is exact."""
+    ran = strokekit(*COMMANDS[name], "--fit", "15 min", "-", stdin=RICH)
+
+    assert (ran.code, _faults(name, ran.json)) == (0, [])
+    assert (ran.json["fitted"]["total"] if name == "time" else ran.json["length"]) == 900_000
 
 
 def test_the_rich_routine_has_every_kind_of_cue() -> None:

@@ -129,7 +129,7 @@ def test_values_are_set() -> None:
     """As in `time`."""
     made = strokekit("render", "-", "--to", "json", "--set", "passes=5", stdin=GOOD).json
 
-    assert made["values"] == {"passes": 5}
+    assert made["routine"]["values"] == {"passes": 5}
 
 
 def test_bytes_are_written_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from strokekit.model.routine import Routine
 from strokekit.plugins.catalog import Catalog
 
 CHANGES = ("rising", "falling", "deeper", "lighter", "same")
-AT_FORMS = ("start", "end", "pressure_rise", "leaving", "often", "each_repeat", "share", "ms", "every_ms")
+AT_FORMS = ("start", "end", "pressure_rise", "side_change", "leaving", "often", "each_repeat", "share", "ms", "every_ms")
 WAYS = ("toward", "away_from", "along", "across", "turn", "word")
 """What a heading says."""
 

@@ -84,6 +84,11 @@ NO_TWIN = {
     "treatment-after-advice": "needs an answer",
     "ruled-out-by-answer": "needs an answer",
     "time-unknown": "a check of a file asks for no timeline",
+    "target-out-of-reach": "needs a total that is asked for",
+    "fit-not-found": "needs a total that is asked for",
+    "fit-not-proved": "needs a total that is asked for",
+    "no-stated-total": "needs a total that is asked for",
+    "unknown-wish": "needs a wish",
     "version-old": "of a migration",
     "steps-too-deep": "through a limit, in test_limits",
 }

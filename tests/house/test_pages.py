@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import strokekit
-from strokekit import Engine, build, plugin, testing
+from strokekit import Engine, build, playing, plugin, testing, timing
 from strokekit.literals import KINDS
 from strokekit.literals.fields import DOSE, STATE
 
@@ -74,7 +74,10 @@ def test_no_kind_of_literal_is_only_on_the_page() -> None:
     assert re.findall(r"^### `(\w+)`$", literals, re.MULTILINE) == list(KINDS)
 
 
-@pytest.mark.parametrize("name", sorted({*strokekit.__all__, *build.__all__, *plugin.__all__, *testing.__all__}))
+PUBLIC = (strokekit, build, playing, plugin, testing, timing)
+
+
+@pytest.mark.parametrize("name", sorted({name for module in PUBLIC for name in module.__all__}))
 def test_the_api_page_names_every_public_name(name: str) -> None:
     """What can be imported is explained."""
     assert name in _named(_page("reference/api.md"))

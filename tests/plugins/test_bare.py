@@ -104,7 +104,7 @@ SAID = [
     "18:34: `group` is said by where this stands | remove `group`",
     "18:54: `and` is a word of the grammar | use another word",
     '19:48: `ten` is no level | write a number in quotes, such as `"3"`',
-    "21:5: a rule needs `requires`, `forbids` or `limits` |",
+    "21:5: a rule needs `requires`, `forbids`, `limits` or `load` |",
     "22:48: `later` is none of `step`, `before`, `after`, `routine` | did you mean `after`?",
     "23:12: `german` is no language tag | write one such as `en` or `pt-BR`",
 ]

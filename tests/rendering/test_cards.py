@@ -170,7 +170,9 @@ def test_the_timeline_as_json_agrees_with_the_timeline() -> None:
     made = json.loads(str(engine().render(article(), to="json")))
     assert [(cue["name"], cue["start"], cue["end"]) for cue in made["cues"]] == [(c.name, c.start, c.end) for c in article().cues]
     assert made["total"]["ideal"] == article().total
-    document = article().plan.routine.document
+    plan = article().plan
+    assert plan is not None
+    document = plan.routine.document
     assert document is not None
     lines = document.source.text.splitlines()
     assert all(cue["line"] >= 1 and lines[cue["line"] - 1].strip() for cue in made["cues"])

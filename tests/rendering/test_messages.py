@@ -13,7 +13,7 @@ from tests.plugins.plugs import giving
 from tests.rendering.hostile import engine
 
 SRC = Path(__file__).parents[2] / "src" / "strokekit"
-SAID = re.compile(r'\bsay\(\s*f?"([a-zA-Z_-]+)(\{)?')
+SAID = re.compile(r"""\bsay\(\s*f?["']([a-zA-Z_-]+)(\{)?""")
 LINES = re.compile(r'\.(card_)?line\(\s*"([a-z_-]+)"')
 
 
@@ -25,7 +25,7 @@ def names() -> set[str]:
 
 def sources() -> str:
     """Give the text of everything that says messages."""
-    files = [*sorted((SRC / "rendering").rglob("*.py")), *sorted((SRC / "cli").glob("*.py"))]
+    files = [path for room in ("rendering", "playing", "cli") for path in sorted((SRC / room).rglob("*.py"))]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

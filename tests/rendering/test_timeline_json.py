@@ -13,7 +13,7 @@ from tests.plans import document, engine, timeline_of
 def dose(fields: str) -> dict[str, Any]:
     """Give the dose of a step as the JSON of its timeline holds it."""
     made = engine().render(timeline_of(document(f"- {{technique: kneading, id: k, where: calf, {fields}}}")), to="json")
-    return next(cue["dose"] for cue in json.loads(made)["cues"] if cue["kind"] == "step")
+    return next(cue["work"]["dose"] for cue in json.loads(made)["cues"] if cue["kind"] == "step")
 
 
 @pytest.mark.parametrize(

@@ -107,16 +107,66 @@ def _routine(command: argparse.ArgumentParser) -> None:
     _plugged(command, missing=True)
 
 
+def _fit(command: argparse.ArgumentParser) -> None:
+    """Add what asks for a total other than the ideal one."""
+    group = command.add_argument_group("fit", "by default every step takes its ideal time")
+    group.add_argument(
+        "--fit", default="", metavar="TIME", help="how long the routine shall take: 50min, or stated for its own total"
+    )
+    group.add_argument("--slot", default="", metavar="TIME", help="the same with what its booking puts before and after it")
+    group.add_argument("--table", default="", metavar="TIME", help="the same for the time on the table alone")
+    group.add_argument(
+        "--wish",
+        action="append",
+        default=[],
+        metavar="NAME=PERCENT",
+        help="how much of its ideal time a place, a technique, a step or a section shall have: shoulders=150%%; may be repeated",
+    )
+    group.add_argument("--work", type=_whole, metavar="STEPS", help="how many steps of work the search for the best fit may take")
+
+
+def _whole(text: str) -> int:
+    """Read a whole number above 0."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"takes a whole number above 0, not {text!r}")
+    return int(text)
+
+
 def _time(command: argparse.ArgumentParser) -> None:
     _routine(command)
+    _fit(command)
     command.add_argument("--format", choices=("text", "json"), default="text", help="a table, or json for programs")
+    command.add_argument("--load", action="store_true", help="show what the run asks of the therapist; in json beside the times")
+    command.add_argument(
+        "--explain",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="say why a step is there and why it takes so long; NAME#2 is its second pass",
+    )
 
 
 def _render(command: argparse.ArgumentParser) -> None:
     _routine(command)
+    _fit(command)
     command.add_argument("--to", default="text", metavar="NAME", help="text (the default), markdown, json, or a plugin's")
     command.add_argument("--language", default="", metavar="TAG", help="the language of the words, by default the routine's")
     _output(command)
+
+
+def _play(command: argparse.ArgumentParser) -> None:
+    _routine(command)
+    _fit(command)
+    command.add_argument("--speed", type=_whole, default=1, metavar="N", help="how many times as fast as in life, by default 1")
+    command.add_argument("--plain", action="store_true", help="write lines and read lines, also in a terminal")
+    command.add_argument("--quiet", action="store_true", help="no bell, and only what begins, is asked, and ends")
+    command.add_argument("--no-color", action="store_true", help="no colours; so also with NO_COLOR in the environment")
+    command.add_argument("--language", default="", metavar="TAG", help="the language of the words, by default the routine's")
+    command.add_argument("--snapshot", metavar="FILE", help="where to keep the session, by default among the user's state")
+    command.add_argument("--fresh", action="store_true", help="begin anew, whatever was kept")
+    command.add_argument(
+        "--record", metavar="FILE", help="write what was done when it is over: JSON for a name that ends in .json, else Markdown"
+    )
 
 
 def _plugged(command: argparse.ArgumentParser, *, missing: bool = False) -> None:
@@ -197,6 +247,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("report everything that is wrong with routine files", _check),
     "time": ("show how long a routine takes, section by section and step by step", _time),
     "render": ("write a routine as a treatment card or a timeline", _render),
+    "play": ("play a routine on a clock: what is done now, what comes next, how long it still takes", _play),
     "techniques": ("list the techniques and actions, or show one", _listing),
     "regions": ("list the regions of the body, or show one", _listing),
     "plugins": ("list the plugins: what is found, what is used, what each contributes", _plugins),

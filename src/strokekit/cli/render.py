@@ -1,4 +1,4 @@
-"""`strokekit render`: a routine at its ideal times, as a card or a timeline."""
+"""`strokekit render`: a routine as a card or a timeline, at its ideal times or at those that make a total."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import attrs
 
 from strokekit.cli.common import Composed, composed, show_report, write, wrong_call
 from strokekit.cli.engines import engine_of
-from strokekit.cli.streams import FOUND, USAGE, Streams
+from strokekit.cli.fits import asked_for, fitted
+from strokekit.cli.streams import USAGE, Streams
 from strokekit.diagnostics import Report, Severity
 from strokekit.engine import Engine
 from strokekit.errors import PluginError
@@ -29,18 +30,16 @@ def run(arguments: argparse.Namespace, streams: Streams) -> int:
         return made
     ready, code = _ready(made, arguments, streams)
     if ready is None:
-        return FOUND
+        return code
     rendered = _rendered(engine, ready, arguments, streams)
     return USAGE if rendered is None else max(code, write(arguments, rendered, streams))
 
 
 def _ready(made: Composed, arguments: argparse.Namespace, streams: Streams) -> tuple[Timeline | Plan | None, int]:
     """Give what the renderer needs, and the exit code so far: a card shows what is unknown, all else needs every time."""
-    if not made.engine.catalog.renderers[arguments.to].timed:
+    if not (made.engine.catalog.renderers[arguments.to].timed or asked_for(arguments)):
         return made.plan, made.code
-    timeline = made.engine.fit(made.plan)
-    document = made.plan.routine.document
-    return timeline.value, max(made.code, show_report(timeline.report, document.source if document else None, streams))
+    return fitted(made, arguments, streams)
 
 
 def _no_renderer(name: str, known: tuple[str, ...]) -> str:

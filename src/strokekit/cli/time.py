@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
+from strokekit.cli.closely import closely
 from strokekit.cli.common import composed
 from strokekit.cli.engines import engine_of
+from strokekit.cli.fits import asked_for, fitted
 from strokekit.cli.streams import Streams
 from strokekit.engine import Engine
 from strokekit.model.amounts import Range
 from strokekit.model.elastic import Elastic
-from strokekit.model.plan import Plan, PlanBlock, PlanCheckpoint, PlanChoice, PlanNode, PlanSection, PlanStep
+from strokekit.model.plan import Plan, PlanBlock, PlanCheckpoint, PlanChoice, PlanNode, PlanSection, PlanStep, walk
+from strokekit.model.timeline import Timeline
+from strokekit.model.timeline_json import elastic_json
 from strokekit.rendering.care_phrases import CarePhrases
 from strokekit.rendering.head_lines import shares, variant_name
 from strokekit.rendering.messages import Messages
 from strokekit.rendering.sheet import Sheet, taken
 from strokekit.rendering.step_cards import StepCards
-from strokekit.rendering.timeline_json import elastic_json
+from strokekit.timing.lengths import lengths_of
 from strokekit.timing.measure import Measure, total
 from strokekit.timing.timeline import TABLE
 from strokekit.version import VERSION
@@ -40,12 +44,19 @@ def run(arguments: argparse.Namespace, streams: Streams) -> int:
     made = composed(arguments, streams, engine)
     if isinstance(made, int):
         return made
-    table = Table(made.plan, made.engine)
+    timeline, code = None, made.code
+    if asked_for(arguments) or arguments.load or arguments.explain:
+        timeline, code = fitted(made, arguments, streams)
+        if timeline is None:
+            return code
+    table = Table(made.plan, made.engine, timeline if asked_for(arguments) else None)
+    if timeline is not None and (arguments.load or arguments.explain):
+        return max(code, closely(arguments, streams, timeline, table))
     if arguments.format == "json":
         streams.json(table.json())
     else:
         streams.out("\n".join(table.lines()) + "\n")
-    return made.code
+    return code
 
 
 @attrs.frozen
@@ -64,11 +75,15 @@ class Table:
 
     plan: Plan
     engine: Engine
+    fit: Timeline | None = None
+    """The times that make the total that was asked for; None where nobody asked for one."""
     measure: Measure = attrs.field(init=False)
     sheet: Sheet = attrs.field(init=False)
     titles: StepCards = attrs.field(init=False)
     total: Elastic = attrs.field(init=False)
     """The whole routine."""
+    lengths: Mapping[str, int] = attrs.field(factory=dict, init=False)
+    """What each node takes by itself in the fit."""
 
     def __attrs_post_init__(self) -> None:
         """Make what measures and what finds the words."""
@@ -115,9 +130,10 @@ class Table:
         """Write the table as text: columns for the ideal, the least, the most, and what the ideal rests on."""
         yield from self._above()
         rows = [self._head(), *self._body()]
-        widths = [max(len(row[column]) for row in rows) for column in range(5)]
+        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
         for row in rows:
-            cells = [row[0].ljust(widths[0]), *(row[column].rjust(widths[column]) for column in (1, 2, 3)), row[4]]
+            times = (text.rjust(width) for text, width in zip(row[1:-1], widths[1:-1], strict=True))
+            cells = [row[0].ljust(widths[0]), *times, row[-1]]
             yield "  ".join(cells).rstrip()
         yield ""
         yield from self._below()
@@ -142,7 +158,8 @@ class Table:
             yield self.sheet.say("table-left-out", names=", ".join(left.name for left in self.plan.left_out))
 
     def _head(self) -> tuple[str, ...]:
-        return tuple(self.sheet.say(f"table-{name}") for name in ("step", "ideal", "min", "max", "basis"))
+        there = () if self.fit is None else ("fitted",)
+        return tuple(self.sheet.say(f"table-{name}") for name in ("step", *there, "ideal", "min", "max", "basis"))
 
     def _body(self) -> Iterator[tuple[str, ...]]:
         for section in self.plan.sections:
@@ -150,17 +167,33 @@ class Table:
             share = share_of(section.block)
             title = self.sheet.title(section.block)
             title = self.sheet.say("named", title=title, name=self.phrases.percent(share)) if isinstance(share, Range) else title
-            yield self._cells(title, self.measure.node(section.block), 0)
+            yield self._cells(title, self.measure.node(section.block), 0, self._fitted(section.block))
             for row in self.rows(section):
                 timed = not isinstance(row.node, PlanCheckpoint)
-                yield self._cells(row.title, row.elastic, row.level) if timed else ("  " * row.level + row.title, "", "", "", "")
+                blank = ("",) * len(self._head()[1:])
+                fitted = self._fitted(row.node)
+                yield self._cells(row.title, row.elastic, row.level, fitted) if timed else ("  " * row.level + row.title, *blank)
         for name, elastic in self.totals().items():
             if name != "visit":
-                yield self._cells(self.sheet.say(f"table-{name.replace('_', '-')}"), elastic, 0)
-        yield self._cells(self.sheet.say("table-total"), self.total, 0)
+                fitted = None if self.fit is None else self.fit.totals[name]
+                yield self._cells(self.sheet.say(f"table-{name.replace('_', '-')}"), elastic, 0, fitted)
+        yield self._cells(self.sheet.say("table-total"), self.total, 0, None if self.fit is None else self.fit.total)
 
-    def _cells(self, title: str, elastic: Elastic, level: int) -> tuple[str, ...]:
-        times = [self._time(elastic.ideal), self.phrases.time(elastic.min), self._time(elastic.max)]
+    def _fitted(self, node: PlanNode) -> int | None:
+        """Give the time that a node takes in the fit, all its passes together; None without a fit."""
+        if self.fit is None:
+            return None
+        if not self.lengths:
+            self.lengths = lengths_of(self.fit)
+        return sum(self.lengths.get(name, 0) for name in {below.name for below in walk(node)})
+
+    def _cells(self, title: str, elastic: Elastic, level: int, fitted: int | None = None) -> tuple[str, ...]:
+        times = [
+            *([] if fitted is None else [self.phrases.time(fitted)]),
+            self._time(elastic.ideal),
+            self.phrases.time(elastic.min),
+            self._time(elastic.max),
+        ]
         return ("  " * level + title, *times, self._basis(elastic))
 
     def _time(self, ms: int | None) -> str:
@@ -185,6 +218,7 @@ class Table:
             "variant": self.plan.variant,
             "values": dict(self.plan.settings),
             "extent": routine.extent,
+            **({} if self.fit is None else {"fitted": {"total": self.fit.total, **self.fit.totals}}),
             "total": elastic_json(self.total),
             "totals": {name: elastic_json(elastic) for name, elastic in self.totals().items()},
             "sections": [self._section_json(section) for section in self.plan.sections],
@@ -204,7 +238,8 @@ class Table:
     def _node_json(self, node: PlanNode) -> dict[str, Any]:
         share = share_of(node)
         shared = {"share": self._written("percent", share)} if isinstance(share, Range) else {}
-        return {**shared, **elastic_json(self.measure.node(node))}
+        fitted = self._fitted(node)
+        return {**shared, **({} if fitted is None else {"fitted": fitted}), **elastic_json(self.measure.node(node))}
 
     def _written(self, kind: str, value: Any) -> str:
         """Write an amount in the format's short form, or what of its long form is one."""
