@@ -248,6 +248,21 @@ def test_every_cue_of_a_fit_says_why() -> None:
     assert why == {"a": ["most", "target"], "b": ["most", "target"], "c": []}
 
 
+def test_what_is_interrupted_keeps_what_is_expected_in_it() -> None:
+    """What may turn out not to be there counts as being there: no total leaves less time than its steps state."""
+    steps = """
+    - interspersed: {every: 20 s, steps: [{technique: stroking, where: calf}]}
+      steps:
+      - steps:
+        - {technique: kneading, id: knots, where: knots in calf, duration: 3 s}
+        - {technique: stroking, id: calm, where: calf, repeat: 2}
+    """
+    (found,) = refused(steps, target="2 s").errors
+
+    assert found.message == "no run of this plan takes 2 s; there is 8 s to 37 s, the nearest: 8 s"
+    assert lengths(fit(steps, target="8 s")) == {"knots": 3_000, "calm": 5_000}
+
+
 @pytest.mark.parametrize(
     ("asked", "says"),
     [

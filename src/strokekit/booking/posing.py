@@ -28,10 +28,10 @@ from strokekit.booking.shares import portion_of, sharing
 from strokekit.fitting.problem import Choose, Group, Limit, Maybe, Node, Part, Repeat, Tie
 from strokekit.model.elastic import ZERO, Elastic
 from strokekit.model.frozen import FrozenMap
-from strokekit.model.plan import PlanBlock, PlanCheckpoint, PlanChoice, PlanNode, PlanStep, walk
+from strokekit.model.plan import PlanBlock, PlanCheckpoint, PlanChoice, PlanNode, PlanStep, children, walk
 from strokekit.timing.amounts import Bounds
 from strokekit.timing.loops import amount_of, is_bundle
-from strokekit.timing.measure import Measure, yields
+from strokekit.timing.measure import Measure, looped, yields
 
 AnyGroup = TypeVar("AnyGroup", PlanBlock, PlanChoice)
 HOST = "+host"
@@ -150,7 +150,17 @@ class Poser:
         if not isinstance(node, PlanBlock):
             return 0
         inner = self.measure.loop(node)
-        return min(inner.min, inner.stated + inner.sourced)
+        return min(self._played(node), inner.stated + inner.sourced)
+
+    def _played(self, node: PlanNode) -> int:
+        """Give what a node takes at least when all that is expected in it is done."""
+        if node.open and not node.node.expect:
+            return 0
+        if not isinstance(node, PlanBlock) or self.measure.limits(node) is not None:
+            return self.measure.done(node).min
+        parts = {id(child): Elastic(min=self._played(child), ideal=None, max=None) for child in children(node)}
+        own = looped(node, parts, self.measure.pause(node), self.measure.passes(node))
+        return own.min + self.measure.rest(node).min
 
     def _step(self, step: PlanStep, around: Around) -> Part:
         work = self.measure.work(step)

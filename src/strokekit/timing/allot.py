@@ -12,10 +12,13 @@ def allot(total: int, parts: Sequence[Elastic]) -> list[int]:
 
     Parts without an ideal take what the others leave, in equal shares, and no more than they can. Every part gets what lies
     between its least and its longest time whenever all of them together can; what is too much or too little for all of them is
-    shared out in proportion, to those that rest on estimates if there are any, so that the sum is exact in any case.
+    shared out in proportion, to those that rest on estimates if there are any, so that the sum is exact in any case, and no part
+    is less than nothing.
 
     >>> allot(10, [Elastic(min=1, ideal=4, max=9), Elastic(min=1, ideal=4, max=5)])
     [6, 4]
+    >>> allot(2, [Elastic(min=3, ideal=3, max=3, stated=3), Elastic(min=1, ideal=4, max=5)])
+    [2, 0]
     """
     if not parts:
         return []
@@ -25,14 +28,17 @@ def allot(total: int, parts: Sequence[Elastic]) -> list[int]:
     rooms = _rooms(parts, given, left)
     reach = sum(rooms)
     given = spread(max(-reach, min(left, reach)), given, rooms)
-    left = total - sum(given)
-    return spread(left, given, _yielding(parts, [at + 1 for at in given] if left > 0 else given))
+    return _overruled(total - sum(given), given, parts)
 
 
-def _yielding(parts: Sequence[Elastic], weights: list[int]) -> list[int]:
-    """Let estimates alone take what does not fit, if there are any: what somebody states stays as it is."""
-    guessed = [0 if part.certain else weight for part, weight in zip(parts, weights, strict=True)]
-    return guessed if any(guessed) else weights
+def _overruled(left: int, given: list[int], parts: Sequence[Elastic]) -> list[int]:
+    """Let estimates alone take what does not fit, as far as there are any: what somebody states stays as it is."""
+    guessed = [0 if part.certain else at + (left > 0) for part, at in zip(parts, given, strict=True)]
+    if left > 0:
+        return spread(left, given, guessed if any(guessed) else [at + 1 for at in given])
+    from_guesses = max(left, -sum(guessed))
+    given = spread(from_guesses, given, guessed)
+    return spread(left - from_guesses, given, given)
 
 
 def _fixed(ideal: int) -> Elastic:
