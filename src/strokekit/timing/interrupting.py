@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-import attrs
-
 from strokekit.composing.frame import MAX_STEPS
 from strokekit.model.elastic import Elastic, merged
 from strokekit.model.plan import PlanBlock, PlanStep, children
@@ -48,8 +46,13 @@ def _counted(measure: Measure, block: PlanBlock, own: int | None, every: int | N
     if count * (len(children(block)) + 1) > MAX_STEPS or _single(row(measure, block)):
         return _stretches(own, every) - 1
     there = passes(measure, block, count, all_open=end == "max")
-    shares = [getattr(part.elastic, end) for part in there if part.timed]
+    shares = [0 if end == "min" and _absent(part) else getattr(part.elastic, end) for part in there if part.timed]
     return sum(1 for _ in ends(shares, every))
+
+
+def _absent(part: Part) -> bool:
+    """Tell whether a part may turn out not to be there."""
+    return bool(part.node.open) and not part.pause
 
 
 def _stretches(own: int, every: int) -> int:
@@ -111,7 +114,7 @@ def _cut(measure: Measure, block: PlanBlock, own: list[Part], ms: int, mark: Mar
     whole, step = own[at], own[at].node
     count = at_most(measure, block, ms - after(measure, step, ms))
     returning = [list(_returning(measure, block, mark, number, count)) for number in range(1, count + 1)]
-    work = _as_counted(measure.work(step), whole)
+    work = measure.work(step)
     rests = [Part(step, whole.mark, measure.rest(step), pause=True)] if measure.rest(step).ideal else []
     shares = shares_of([Part(step, whole.mark, work), *rests, *(part for group in returning for part in group)], ms)
     lengths = _lengths(shares[0][1], every, count + 1)
@@ -123,11 +126,6 @@ def _cut(measure: Measure, block: PlanBlock, own: list[Part], ms: int, mark: Mar
         found += shares[used : used + len(group)]
         used += len(group)
     return [*found, *shares[1 : 1 + len(rests)], *((part, 0) for part in own[at + 1 :])]
-
-
-def _as_counted(work: Elastic, whole: Part) -> Elastic:
-    """Give the time of a step as it counts in its row: nothing at least, where it may be left out."""
-    return attrs.evolve(work, min=0) if whole.node.open else work
 
 
 def _lengths(ms: int, every: int, count: int) -> list[int]:

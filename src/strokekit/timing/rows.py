@@ -21,7 +21,10 @@ End: TypeAlias = Literal["min", "ideal", "max"]
 
 @attrs.frozen
 class Part:
-    """A node in its place in a row, or a pause of the node that has the row. `mark`: the pass of each loop around."""
+    """A node in its place in a row, or a pause of the node that has the row. `mark`: the pass of each loop around.
+
+    `elastic` is its time when it is done, also of what may not be there: what stands in a row is done.
+    """
 
     node: PlanNode
     mark: Mark
@@ -63,7 +66,7 @@ def steps_of_pass(block: PlanBlock, number: int, count: int) -> tuple[PlanNode, 
 
 def parts(measure: Measure, nodes: Iterable[PlanNode], mark: Mark, *, all_open: bool = False) -> Iterator[Part]:
     """Give the parts of a row that nodes are, at one mark."""
-    return (Part(node, mark, measure.node(node)) for node in nodes if all_open or not node.open or node.node.expect)
+    return (Part(node, mark, measure.done(node)) for node in nodes if all_open or not node.open or node.node.expect)
 
 
 def marked(mark: Mark) -> str:
