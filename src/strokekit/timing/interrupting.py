@@ -17,6 +17,7 @@ from strokekit.timing.allot import allot
 from strokekit.timing.amounts import UNKNOWN, Bounds, lifted
 from strokekit.timing.measure import Measure
 from strokekit.timing.rows import End, Mark, Part, after, parts, passes, row
+from strokekit.timing.siding import evened
 
 ROUNDS = 8
 """How often the places of interruptions are sought anew where they shift what they depend on."""
@@ -102,8 +103,9 @@ def placed(measure: Measure, block: PlanBlock, ms: int, mark: Mark) -> list[tupl
 
 
 def shares_of(listed: Sequence[Part], ms: int) -> list[tuple[Part, int]]:
-    """Divide `ms` among the parts of a row; what takes no time gets none."""
-    shares = iter(allot(ms, [part.elastic for part in listed if part.timed]))
+    """Divide `ms` among the parts of a row; what takes no time gets none, alike sides get the same."""
+    timed = [part for part in listed if part.timed]
+    shares = iter(evened(timed, allot(ms, [part.elastic for part in timed])))
     return [(part, next(shares) if part.timed else 0) for part in listed]
 
 
