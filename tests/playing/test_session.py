@@ -82,8 +82,18 @@ def test_why_it_cannot_end_on_time() -> None:
     session, told = play(PLAIN, (200, e.Start(end_by=240_000)), refit=even)
 
     assert brief(told) == ["200000 started a 60000", "200000 refitted 150000", "200000 unreachable"]
-    assert told[-1].text == {"en": "the steps inside take at least 90000 ms, more than the 0 ms given"}
+    assert told[-1].text == {
+        "en": "the step under way alone ends 20 s too late; the steps inside take at least 90000 ms, more than the 0 ms given"
+    }
     assert session.player.remaining == 150_000
+
+
+def test_a_last_step_that_ends_too_late_is_told() -> None:
+    """Where nothing is left to be fitted, the step under way may still be too long: nobody is told that it ends on time."""
+    _, told = Session(first=course(Segment(name="a", ms=9))).do(e.Start(end_by=4), 0, refit=even)
+
+    assert brief(told) == ["0 started a 9", "0 refitted 9", "0 unreachable"]
+    assert told[-1].text == {"en": "the step under way alone ends 5 ms too late"}
 
 
 def test_a_wait_that_ended_otherwise_than_planned_is_made_up_for() -> None:

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 import attrs
 
+from strokekit.booking.reporting import said
 from strokekit.diagnostics import Outcome
 from strokekit.model.frozen import FrozenMap
 from strokekit.playing import events as e
@@ -125,12 +126,15 @@ class Session:
         player = self.player
         if player.end_by is None or player.status != "playing" or player.eta.likely == player.end_by:
             return self
-        outcome = refit(self.rest(), max(player.end_by - player.clock - player.remaining_step, 0))
+        left = player.end_by - player.clock - player.remaining_step
+        outcome = refit(self.rest(), max(left, 0))
+        why = tuple(error.message for error in outcome.report.errors)
+        if left < 0:
+            why = (f"the step under way alone ends {said(-left)} too late", *why)
         session = self
         if outcome.value is not None:
             session = session._and(Entry(at=player.clock, event=e.Refit(ahead=outcome.value)), found)
-        if outcome.value is None or not outcome.report.ok:
-            why = tuple(error.message for error in outcome.report.errors)
+        if outcome.value is None or why:
             session = session._and(Entry(at=player.clock, event=e.Unreachable(why=why)), found)  # noqa: SLF001
         return session
 
