@@ -17,10 +17,10 @@ from strokekit.timing.timeline import TABLE
 from tests.laws.test_time import binds
 from tests.plans import engine, plans
 
-FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 PERMILLE = st.integers(-200, 1_200)
 """How far from the least (0) to the most (1,000) the target lies."""
-WORK = 20_000
+WORK = 10_000
 OPEN = 120_000
 """How far above the least a target may be where there is no end: what is repeated without one is a tree of all its counts."""
 
@@ -85,7 +85,7 @@ def test_every_step_keeps_to_its_bounds(plan: Plan, permille: int) -> None:
     assert beyond == []
 
 
-@settings(FEW, max_examples=20)
+@settings(FEW, max_examples=12)
 @given(plans(), PERMILLE)
 def test_sections_keep_to_their_shares_of_the_time_that_is_asked_for(plan: Plan, permille: int) -> None:
     """A section with a share of the table takes that share of what is left on it, to the millisecond."""
