@@ -104,7 +104,8 @@ def test_a_link_to_itself(tmp_path: Path) -> None:
     [
         pytest.param(PermissionError(errno.EACCES, "Permission denied"), "this user may not read it", id="forbidden"),
         pytest.param(OSError(errno.EIO, "Input/output error"), "input/output error", id="a broken disk"),
-        pytest.param(OSError("odd"), "oserror", id="an error without words"),
+        pytest.param(OSError("odd"), "odd", id="an error without a number"),
+        pytest.param(OSError(), "oserror", id="an error without words"),
     ],
 )
 def test_what_the_system_refuses(error: OSError, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +113,7 @@ def test_what_the_system_refuses(error: OSError, expected: str, tmp_path: Path, 
     path = tmp_path / "a.yaml"
     path.write_text("a: 1", encoding="utf-8")
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("builtins.open", refuse)
@@ -151,11 +152,11 @@ def test_no_more_is_read_than_the_limit(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no endless file")
 def test_an_endless_file(tmp_path: Path) -> None:
-    """Not even an endless file is read to its end."""
+    """Not even the beginning of an endless file is read."""
     path = tmp_path / "a.yaml"
     path.symlink_to("/dev/zero")
 
-    assert only(read_path(path, limits=Limits(size=1000))).name == "too-large"
+    assert said(read_path(path)) == [f"{path}: error[SK902] `{path}` can't be read: it is no ordinary file"]
 
 
 def test_the_suffixes() -> None:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import pytest
 
 from strokekit.formats import Fault, Validator, check_schema
+from strokekit.formats.schema import Family
 
 Backend = Literal["jsonschema", "jsonschema-rs"]
 BACKENDS = [pytest.param("jsonschema"), pytest.param("jsonschema-rs")]
@@ -353,3 +354,40 @@ def test_auto_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_check_schema(schema: Mapping[str, Any], expected: list[str]) -> None:
     """The metaschema's complaints, each with its place."""
     assert check_schema(schema) == expected
+
+
+FAMILY = Family(
+    lambda: {
+        "count": {"$ref": "#/$defs/n"},
+        "step": {"properties": {"repeat": {"$ref": "#/$defs/n"}, "where": {"anyOf": [{"const": "calf"}, {"const": "foot"}]}}},
+        "none": {"additionalProperties": False, "required": ["steps"]},
+    },
+    {"$defs": {"n": {"type": "integer", "minimum": 1}}},
+)
+
+
+@pytest.mark.parametrize(
+    "instance", [3, 0, "a", {}, {"repeat": 0, "where": "hip"}, {"steps": 1, "x": 2}, {"steps": []}, None, []]
+)
+@pytest.mark.parametrize("name", ["count", "step", "none"])
+@pytest.mark.parametrize("backend", ["jsonschema", "jsonschema-rs"])
+def test_a_schema_of_a_family_says_what_it_says_alone(backend: Backend, name: str, instance: Any) -> None:
+    """Compiled with its kin or by itself, it refuses the same, and says the same of it."""
+    schema = {**FAMILY.shapes()[name], **FAMILY.shared}
+    alone, within = Validator(schema, backend=backend), Validator(schema, backend=backend, family=FAMILY, name=name)
+
+    assert within.faults(instance) == alone.faults(instance)
+    assert [fault.context for fault in within.faults(instance)] == [fault.context for fault in alone.faults(instance)]
+    assert within.valid(instance) is alone.valid(instance)
+
+
+def test_a_family_is_compiled_when_one_of_it_is_needed() -> None:
+    """And no sooner."""
+
+    def shapes() -> dict[str, Any]:
+        raise LookupError
+
+    validator = Validator({}, family=Family(shapes, {}), name="a")
+
+    with pytest.raises(LookupError):
+        validator.valid(1)

@@ -399,3 +399,26 @@ def test_the_python_parser_takes_no_halves() -> None:
 def test_the_reader_is_found_by_the_name() -> None:
     """`read_text` comes here for YAML."""
     assert read_text("a: 1", name="x.yml").require().syntax == "yaml"
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a:\tb\t\nc: d", {"a": "b", "c": "d"}, id="behind a key and a word"),
+        pytest.param("a: b\tc", {"a": "b\tc"}, id="between words"),
+        pytest.param("a\t: b", {"a": "b"}, id="before a colon"),
+        pytest.param("a: [b,\tc\t,\n\td]", {"a": ["b", "c", "d"]}, id="in brackets"),
+        pytest.param("a:\n  - b\tc\n  - d", {"a": ["b\tc", "d"]}, id="in an item"),
+        pytest.param("a:\n  -\tb", None, id="behind a dash, where a key may begin"),
+        pytest.param("a: 'b'\t# c\nd: e\t# f", {"a": "b", "d": "e"}, id="before a comment"),
+        pytest.param("a: b \t\n  c", {"a": "b c"}, id="before a line break in a text"),
+        pytest.param("a:\n\t- b", None, id="that indent"),
+        pytest.param("a:\n  b: c\n\td: e", None, id="that indent further down"),
+    ],
+)
+def test_tabs(text: str, expected: Any, parser: Parser) -> None:
+    """They part what stands in a line, and indent nothing, whatever the parser."""
+    document = _read(text, parser).value
+
+    assert (document and document.data) == expected

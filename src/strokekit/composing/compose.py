@@ -12,7 +12,8 @@ from typing import Any
 import attrs
 
 from strokekit.composing.additions import never_added
-from strokekit.composing.frame import MAX_STEPS, Frame, Scope, TooManySteps, Work
+from strokekit.composing.expansion import unrolled
+from strokekit.composing.frame import MAX_PROBLEMS, MAX_STEPS, Frame, Scope, TooManyProblems, TooManySteps, Work
 from strokekit.composing.nodes import compose_node
 from strokekit.composing.screening import Answered, answered
 from strokekit.composing.values import settle
@@ -66,10 +67,12 @@ def compose_partial(
     wishes: Wishes = Wishes(),
     *,
     limit: int = MAX_STEPS,
+    most: int = MAX_PROBLEMS,
 ) -> Outcome[Plan]:
     """Resolve as much of a routine as can be resolved, whatever the report says.
 
-    For checks that go on past the first mistakes; nobody should be given a treatment plan that was made of it.
+    For checks that go on past the first mistakes; nobody should be given a treatment plan that was made of it. After `most`
+    problems nothing is resolved any more, and there is no plan.
     """
     literals = literals_of(routine, catalog)
     chosen = choose(routine, wishes.variant)
@@ -81,15 +84,19 @@ def compose_partial(
         catalog=catalog,
         scope=scope,
         limit=limit,
+        most=most,
         answers=wishes.answers,
         effects=known.effects,
         adding={addition: tuple(hosts) for addition, hosts in wishes.add.items()},
     )
-    for wrong in (*chosen.problems, *known.problems, *settings.problems):
-        work.note(wrong)
-    if chosen.problems or settings.problems:
+    try:
+        for wrong in (*chosen.problems, *known.problems, *settings.problems):
+            work.note(wrong)
+        if chosen.problems or settings.problems:
+            return Outcome(None, work.report())
+        return _composed(work, chosen, known)
+    except TooManyProblems:
         return Outcome(None, work.report())
-    return _composed(work, chosen, known)
 
 
 def _composed(work: Work, chosen: Chosen, known: Answered) -> Outcome[Plan]:
@@ -130,6 +137,10 @@ def _sections(work: Work, chosen: Chosen, known: Answered) -> tuple[PlanSection,
         may_add=routine.may_add,
     )
     frame = Frame(caps=known.caps).inside(root, routine.defaults)
+    # Counted before it is made: making as much as the limit allows takes a minute, and an author of more would wait for nothing.
+    if unrolled(routine, chosen.sections, work.catalog) > work.limit:
+        work.wrong("too-many-steps", "/sections", limit=work.limit)
+        return None
     try:
         return tuple(made for section in chosen.sections for made in _section(work, section, frame))
     except TooManySteps:

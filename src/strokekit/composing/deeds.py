@@ -17,6 +17,7 @@ from strokekit.composing.prohibitions import does
 from strokekit.composing.screening import dosed, forbidden
 from strokekit.composing.targets import side_of, targets
 from strokekit.model.amounts import Range
+from strokekit.model.changing import changed
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.place import Place, Sides
 from strokekit.model.plan import FREE_WORK, UNLISTED_WORK, Given, Open, PlanStep
@@ -33,7 +34,8 @@ def compose_deed(work: Work, deed: Deed, frame: Frame, reason: Open, holds: Hold
     left = excepted(work, deed, frame, holds)
     if left.deed is None:
         return None
-    return attrs.evolve(_resolved(work, left.deed, frame, reason, left.origins), buts=left.still_open)
+    step = _resolved(work, left.deed, frame, reason, left.origins)
+    return attrs.evolve(step, buts=left.still_open) if left.still_open else step
 
 
 def _named(work: Work, deed: Deed) -> Deed:
@@ -89,7 +91,7 @@ def _resolved(work: Work, deed: Deed, frame: Frame, reason: Open, origins: Mappi
         passes = repeat.min if isinstance(repeat, Range) and repeat.exact and not repeat.each else None
         doses.check(work, deed, dose, technique, Extent(areas=max(len(found), 1), sides=step.sides, passes=passes))
     conditional = any(target.findings for target in found)
-    return attrs.evolve(step, targets=found, open=reason or ("finding" if conditional else ""))
+    return changed(step, targets=found, open=reason or ("finding" if conditional else ""))
 
 
 def _step(work: Work, deed: Deed, frame: Frame, dose: FrozenMap[str, Given], technique: Technique | None) -> PlanStep:

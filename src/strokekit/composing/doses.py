@@ -28,7 +28,8 @@ def resolve(
     """
     takes: Mapping[str, Takes] = technique.takes if technique else {}
     dose: dict[str, Given] = {}
-    for name in DOSE:
+    said = {*deed.dose, *frame.defaults, *(name for name, field in takes.items() if field.default is not None)}
+    for name in (name for name in DOSE if name in said):
         origin = origins.get(name, f"{deed.node.origin}/{name}")
         given = _given(work, deed, frame, name, takes.get(name), origin)
         if given is not None:

@@ -25,6 +25,8 @@ MAX_DEPTH = 60
 """How deep steps may stand in one another, an include counted twice: for itself and for what it takes in."""
 MAX_STEPS = 200_000
 """How many nodes a plan may hold, and how many cues a timeline, unless the caller says otherwise."""
+MAX_PROBLEMS = 1_000
+"""How many problems of one composition are kept, unless the caller says otherwise."""
 
 
 @attrs.frozen(kw_only=True)
@@ -129,6 +131,10 @@ class TooManySteps(Exception):
     """The plan has grown past its limit."""
 
 
+class TooManyProblems(Exception):
+    """As many problems have been found as are kept."""
+
+
 @attrs.define
 class Work:
     """One composition: the input, the state at the point reached, and what was found on the way."""
@@ -137,6 +143,7 @@ class Work:
     catalog: Catalog
     scope: Scope
     limit: int = MAX_STEPS
+    most: int = MAX_PROBLEMS
     answers: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
     effects: tuple[Effects, ...] = attrs.field(default=(), repr=False)
     adding: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
@@ -191,9 +198,15 @@ class Work:
             self.chain.pop()
 
     def note(self, wrong: Wrong) -> None:
-        """Note a problem, with the includes that lead to it."""
+        """Note a problem, with the includes that lead to it.
+
+        Raises:
+            TooManyProblems: it is the last that is kept.
+        """
         led = includes(self.routine, tuple(reversed(self.chain)))
         self.problems.append(attrs.evolve(wrong, related=(*wrong.related, *led)) if led else wrong)
+        if len(self.problems) >= self.most:
+            raise TooManyProblems
 
     def wrong(self, name: str, pointer: str, /, *, hints: tuple[str, ...] = (), **facts: Any) -> None:
         """Note a problem by the name of its code."""

@@ -7,12 +7,17 @@ from typing import Any
 
 import attrs
 
+from strokekit.model.amounts import Range, Tempo
+from strokekit.model.finding import find
 from strokekit.model.frozen import FrozenMap
 from strokekit.model.place import Area, Path, Place, Spot, Term
 from strokekit.model.routine import LocalPlace
+from strokekit.model.touch import Pressure, Size, Things, Tool
 
 PLACE = "place"
 """The word that `this` repeats in a loop over places."""
+WITHOUT_TERMS: frozenset[type] = frozenset({Pressure, Range, Size, Tempo, Term, Things, Tool})
+"""Classes whose values hold no terms."""
 DEEPEST = 20
 """How many places of the document may stand for one another."""
 
@@ -111,15 +116,4 @@ def _like(anchor: Spot, spot: Spot) -> Spot:
 
 def unbound(value: Any) -> Iterator[Term]:
     """Find the words with `this` that no loop around gives a meaning."""
-    if isinstance(value, Term):
-        if value.pick == "this":
-            yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from unbound(part)
-    elif isinstance(value, FrozenMap):
-        for part in value.values():
-            yield from unbound(part)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from unbound(getattr(value, field.name))
+    return (term for term in find(value, Term, closed=WITHOUT_TERMS) if term.pick == "this")

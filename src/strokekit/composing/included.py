@@ -87,10 +87,20 @@ def _routine(work: Work, file: str) -> Routine:
 
 
 def _found(work: Work, ref: str) -> tuple[str, str, Part | None]:
-    """Find a part: the file it is in, its name, and what it is."""
+    return part_of(work.routine, ref, work.scope.file)
+
+
+def part_of(root: Routine, ref: str, including: str) -> tuple[str, str, Part | None]:
+    """Find the part that a reference in the file `including` names: the file it is in, its name, and what it is.
+
+    None for what is not there. The file of the routine itself is called by the empty text.
+
+    >>> part_of(Routine(title={}, language="en"), "leg", "")
+    ('', 'leg', None)
+    """
     named, name = split_ref(ref)
-    file = resolved(named, work.scope.file)
-    routine = work.routine.files.get(file) if file else work.routine
+    file = resolved(named, including)
+    routine = root.files.get(file) if file else root
     if routine is None:
         return file, name, None
     return file, name, routine.parts.get(name) if name else _whole(routine, file)

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-import attrs
-
 from strokekit.model.amounts import Range
+from strokekit.model.changing import changed
 from strokekit.model.plan import PlanStep
 from strokekit.model.touch import Level, Press, Pressure
 from strokekit.plugins.declarations import Scale
@@ -127,4 +126,4 @@ def limited(step: PlanStep, level: Level | None) -> PlanStep:
         return step
     relative = not any(levels_of(given.value))
     held = cut(level, step.caps) if relative or given.by != "stated" else level
-    return attrs.evolve(step, level=held, uncut=None if held == level else level)
+    return changed(step, level=held, uncut=None if held == level else level)

@@ -9,8 +9,10 @@ from typing import Any
 import attrs
 
 from strokekit.composing.frame import Work, stated
+from strokekit.composing.grounding import WITHOUT_TERMS
 from strokekit.composing.mirror import other
 from strokekit.literals.printing import place_text
+from strokekit.model.finding import find
 from strokekit.model.place import Area, Path, Place, Sides, Spot, Term
 from strokekit.model.plan import Given, Target
 from strokekit.model.routine import Avoid
@@ -170,16 +172,9 @@ def side_of_way(path: Path) -> str | None:
     return written.pop() if len(written) == 1 else None
 
 
-def terms(value: Any) -> Iterator[Term]:
+def terms(value: Any) -> list[Term]:
     """Give every term of the places in a value, however deep they stand."""
-    if isinstance(value, Term):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from terms(part)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from terms(getattr(value, field.name))
+    return find(value, Term, closed=WITHOUT_TERMS)
 
 
 def paired(work: Work, dose: Mapping[str, Any]) -> bool:

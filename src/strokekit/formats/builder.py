@@ -18,6 +18,16 @@ from strokekit.formats.pointer import join
 from strokekit.formats.source import Source
 
 _SHOWN = 60  # code points of a scalar in a message, which stays one readable line
+_REPAIR = 200  # the same of what to write instead: cut only where nobody would write it
+
+
+def shown(text: str, most: int = _SHOWN) -> str:
+    """Cut a text of the author for a message.
+
+    >>> len(shown("x" * 100_000))
+    60
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 class Stop(Exception):
@@ -127,25 +137,29 @@ class Builder:
             return None  # An empty text: that its root is no mapping says enough.
         if odd.name == "null-value":
             self._null(start, end)
-        else:
+        elif not self.findings.full:
             self._odd(odd, text, start, end)
         return text
 
     def odd_key(self, odd: Odd | int, text: str, start: int, end: int) -> None:
         """Report a plain key that is not simply text, and take its text, or for a merge key leave the value out."""
         pointer = join(self.pointer(), text)
-        whole = quoted(text)
-        fix = replace("quote the key", start, end, whole, safe=True)  # Safe, for a key can be nothing but text.
         if text == "<<":
             self.findings.add("merge-key", start, end, pointer)
             self.drop(text, start, end)
             return
+        if self.findings.full:
+            self.key(text, start, end)
+            return
+        whole, said = quoted(text), shown(text)
+        fix = replace("quote the key", start, end, whole, safe=True)  # Safe, for a key can be nothing but text.
         if isinstance(odd, Odd) and odd.name == "scalar-differs":
+            repair = f"`{shown(whole, _REPAIR)}`"
             self.findings.add(
-                odd.name, start, end, pointer, fix=fix, text=text, first=odd.first, second=odd.second, repair=f"`{whole}`"
+                odd.name, start, end, pointer, fix=fix, text=said, first=odd.first, second=odd.second, repair=repair
             )
         else:
-            self.findings.add("key-not-text", start, end, pointer, fix=fix, key=text)
+            self.findings.add("key-not-text", start, end, pointer, fix=fix, key=said)
         self.key(text, start, end)
 
     def no_key(self, start: int, end: int) -> None:
@@ -184,18 +198,18 @@ class Builder:
         raise Stop
 
     def _duplicate(self, frame: Frame, text: str, start: int, end: int) -> None:
-        first = frame.marks[text]
-        pointer = join(self.pointer(), text)
-        related = [self.findings.related("it is first written here", first[3], first[4], pointer)]
-        self.findings.add("duplicate-key", start, end, pointer, related=related, key=text)
+        if not self.findings.full:
+            first = frame.marks[text]
+            pointer = join(self.pointer(), text)
+            related = [self.findings.related("it is first written here", first[3], first[4], pointer)]
+            self.findings.add("duplicate-key", start, end, pointer, related=related, key=shown(text))
         self.drop(text, start, end)
 
     def _odd(self, odd: Odd, text: str, start: int, end: int) -> None:
-        fix = replace(f"write `{odd.fix}`", start, end, odd.fix, safe=odd.safe) if odd.fix else None
-        shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-        self.findings.add(
-            odd.name, start, end, self.pointer(), fix=fix, text=shown, first=odd.first, second=odd.second, repair=odd.repair
-        )
+        fix = replace(f"write `{shown(odd.fix, _REPAIR)}`", start, end, odd.fix, safe=odd.safe) if odd.fix else None
+        facts = {"first": odd.first, "second": odd.second, "repair": odd.repair}
+        cut: dict[str, Any] = {name: shown(fact, _REPAIR) for name, fact in facts.items()}
+        self.findings.add(odd.name, start, end, self.pointer(), fix=fix, text=shown(text), **cut)
 
     def _null(self, start: int, end: int) -> None:
         frame = self.frame
@@ -207,7 +221,7 @@ class Builder:
             start, end = (frame.key_start, frame.key_end) if start == end else (start, end)
         else:
             name = f"item {len(frame.data) + 1}"
-        self.findings.add("null-value", start, end, self.pointer(), key=name)
+        self.findings.add("null-value", start, end, self.pointer(), key=shown(name))
 
     def _close_flow(self, frame: Frame, end: int) -> None:
         for run in frame.runs or ():

@@ -161,9 +161,17 @@ class Document:
     def _tree(self) -> Mark:
         if self._marks is not None:
             return self._marks
+        if self.syntax == "yaml":
+            return self._read_again()
         from strokekit.formats.json_scanner import scan_marks
 
         return scan_marks(self.source)
+
+    def _read_again(self) -> Mark:
+        """Find the places of a text whose values were known before it was read."""
+        from strokekit.formats.read import read_text
+
+        return read_text(self.source.text, name=self.source.name, syntax="yaml").require()._tree  # noqa: SLF001 - of its own kind
 
     def _find(self, pointer: str) -> tuple[Mark, bool]:
         mark: Mark = self._tree

@@ -25,6 +25,11 @@ class Findings:
     limit: int
     items: list[Diagnostic] = attrs.field(factory=list)
 
+    @property
+    def full(self) -> bool:
+        """True when nothing more is kept, so that nobody need work out what would be left unsaid."""
+        return len(self.items) >= self.limit
+
     def add(
         self,
         code: str,
@@ -39,7 +44,7 @@ class Findings:
         **facts: Any,
     ) -> None:
         """Report `code` for the source's code points from `start` up to `end`; `facts` fill the words of the table."""
-        if len(self.items) >= self.limit:
+        if self.full:
             return
         self.items.append(
             diagnose(

@@ -50,13 +50,22 @@ class _SuspiciousError(ValueError):
 
 def _quick(text: str, limits: Limits) -> dict[str, Any] | None:
     """Load what is beyond doubt; None for everything else."""
-    if not _encodes(text):
+    if _may_exceed(text, limits.nodes) or not _encodes(text):
         return None
     try:
         data = json.loads(text, object_pairs_hook=_pairs, parse_int=_whole, parse_float=_refuse, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) and _harmless(data, text, limits) else None
+
+
+def _may_exceed(text: str, nodes: int) -> bool:
+    # A value stands behind a comma, or first in its container, or alone. What may hold too many is left to the scanner, which
+    # stops at the first of them: loading all to find that out takes the time and memory that the limit is to save.
+    most = 1
+    for sign in ",[{":
+        most += text.count(sign)
+    return most > nodes
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

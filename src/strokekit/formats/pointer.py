@@ -12,7 +12,10 @@ def join(pointer: str, /, *keys: str | int) -> str:
     >>> join("/steps", 0, "x-a/b")
     '/steps/0/x-a~1b'
     """
-    return "".join((pointer, *(f"/{_escape(str(key))}" for key in keys)))
+    for key in keys:
+        plain = key if isinstance(key, int) or not ("~" in key or "/" in key) else _escape(key)
+        pointer = f"{pointer}/{plain}"
+    return pointer
 
 
 def split(pointer: str, /) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ type raises. The library opens a file here and nowhere else, and only when it is
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection
+from io import BufferedReader
 
 from strokekit.diagnostics import Diagnostic, Outcome, Report, diagnose
 from strokekit.formats.document import Document, Syntax
@@ -76,13 +78,50 @@ def read_path(path: str | os.PathLike[str], *, limits: Limits = _LIMITS, name: s
     >>> print(read_path("no/such.yaml").report.diagnostics[0])
     no/such.yaml: error[SK901] there is no file `no/such.yaml`
     """
-    where = os.fsdecode(path)
-    shown = _printable(where) if name is None else name
-    content = _content(where, shown, limits)
+    content = file_content(path, limits=limits, name=name)
     if isinstance(content, Diagnostic):
         return Outcome(None, Report.of([content]))
+    return read_content(content, path, limits=limits, name=name)
+
+
+def file_content(path: str | os.PathLike[str], *, limits: Limits = _LIMITS, name: str | None = None) -> bytes | Diagnostic:
+    """Take the bytes of a file, as many as `read_path` reads of it, or say why there are none.
+
+    >>> print(file_content("no/such.yaml"))
+    no/such.yaml: error[SK901] there is no file `no/such.yaml`
+    """
+    where = os.fsdecode(path)
+    return _content(where, _printable(where) if name is None else name, limits)
+
+
+def read_content(
+    content: bytes, path: str | os.PathLike[str], *, limits: Limits = _LIMITS, name: str | None = None
+) -> Outcome[Document]:
+    """Read the bytes that were taken from the file at `path`: what `read_path` does, with nothing opened.
+
+    >>> read_content(b"strokekit: 1", "a.yaml").require().source.name
+    'a.yaml'
+    """
+    where = os.fsdecode(path)
     folder = os.path.dirname(where)  # noqa: PTH120 - as below
+    shown = _printable(where) if name is None else name
     return read_text(content, name=shown, syntax=_promised(where), limits=limits, folder=folder)
+
+
+def read_source(path: str | os.PathLike[str], *, limits: Limits = _LIMITS) -> Source | None:
+    """Take the text of a file as it is, whatever its name ends in and whatever is wrong with it; None if it can't be opened.
+
+    To show the lines that findings speak of: what is no UTF-8 is replaced, and at most `limits.size` bytes are read.
+
+    >>> read_source("no/such.toml")
+    """
+    where = os.fsdecode(path)
+    try:
+        with open_ordinary(where) as file:
+            content = file.read(limits.size)
+    except (OSError, ValueError):
+        return None
+    return Source(where, content.decode("utf-8", errors="replace"))
 
 
 def read_data_path(path: str | os.PathLike[str], *, limits: Limits = _LIMITS) -> Outcome[Document]:
@@ -129,7 +168,7 @@ def _printable(path: str) -> str:
 
 def _content(path: str, shown: str, limits: Limits, known: Collection[str] = tuple(SUFFIXES)) -> bytes | Diagnostic:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - as below
+        with open_ordinary(path) as file:
             if _suffix(path) not in known:
                 return diagnose("suffix-unknown", file=shown, path=shown, suffixes=", ".join(SUFFIXES))
             return file.read(limits.size + 1)
@@ -139,9 +178,32 @@ def _content(path: str, shown: str, limits: Limits, known: Collection[str] = tup
         return diagnose("file-unreadable", file=shown, path=shown, problem=_problem(error))
 
 
+def open_ordinary(path: str) -> BufferedReader:
+    """Open a file for its bytes, and nothing else that has a path: a pipe may keep its reader waiting, a device has no end.
+
+    Raises:
+        OSError: it can't be opened, or is no ordinary file.
+        ValueError: no file can have such a path.
+
+    >>> open_ordinary("/dev/null")
+    Traceback (most recent call last):
+    OSError: it is no ordinary file
+    """
+    file = open(path, "rb", opener=_at_once)  # noqa: SIM115 - as below; whoever asked for it closes it
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError("it is no ordinary file")
+    return file
+
+
+def _at_once(path: str, flags: int) -> int:
+    # A pipe that nobody writes into would be waited for, for ever; a device may have an end or not.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _problem(error: OSError) -> str:
     if isinstance(error, IsADirectoryError):
         return "it is a folder"
     if isinstance(error, PermissionError):
         return "this user may not read it"
-    return (error.strerror or type(error).__name__).lower()
+    return (error.strerror or str(error) or type(error).__name__).lower()

@@ -5,7 +5,6 @@ It knows nothing of YAML or JSON. Offsets count code points from 0, as Python's 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -16,7 +15,8 @@ from strokekit.diagnostics import Span
 BOM = "\ufeff"
 """The byte order mark: allowed in front of a text, and no column of its first line."""
 
-_BREAK = re.compile(r"\r\n?|\n")
+_STRETCH = 1_024
+"""How much of a text is searched for the lines of one place."""
 
 
 @attrs.frozen
@@ -58,11 +58,39 @@ class Source:
         return self.text[start:end]
 
     @cached_property
-    def _lines(self) -> list[int]:
-        # Built once a position is asked for: a file without findings never pays for it.
-        first = 1 if self.text.startswith(BOM) else 0
-        return [first, *(match.end() for match in _BREAK.finditer(self.text))]
+    def _stretches(self) -> tuple[list[int], list[tuple[int, int]]]:
+        """Where each stretch of the text begins; how many line breaks stand before it, and where its first line begins.
+
+        Made once a position is asked for, so that a file without findings never pays for it; and of stretches, since a list of
+        all lines would take forty times the memory of a text that is nothing but line breaks.
+        """
+        text, begin, breaks = self.text, 0, 0
+        line = 1 if text.startswith(BOM) else 0
+        begins, before = [begin], [(breaks, line)]
+        while begin + _STRETCH < len(text):
+            end = begin + _STRETCH
+            end += text.startswith("\n", end) and text[end - 1] == "\r"  # the two belong together
+            breaks += _breaks(text, begin, end)
+            line = _line_start(text, begin, end) or line
+            begin = end
+            begins.append(begin)
+            before.append((breaks, line))
+        return begins, before
 
     def _place(self, offset: int) -> tuple[int, int]:
-        line = max(bisect_right(self._lines, offset), 1)
-        return line, max(offset - self._lines[line - 1], 0) + 1
+        text, (begins, before) = self.text, self._stretches
+        number = bisect_right(begins, offset) - 1
+        begin, (breaks, line) = begins[number], before[number]
+        inside = offset - (text.startswith("\n", offset) and text[offset - 1 : offset] == "\r")
+        start = _line_start(text, begin, inside) or line
+        return breaks + _breaks(text, begin, inside) + 1, max(offset - start, 0) + 1
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    """Count the line breaks: LF, CRLF and a lone CR."""
+    return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
+
+
+def _line_start(text: str, start: int, end: int) -> int:
+    """Find where the last line of a stretch begins, behind a break in it; 0 where it has none."""
+    return max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1

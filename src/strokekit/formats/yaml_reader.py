@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import attrs
 
 from strokekit.diagnostics import Outcome
-from strokekit.formats.builder import Builder, Stop
+from strokekit.formats.builder import Builder, Stop, shown
 from strokekit.formats.document import Document
 from strokekit.formats.findings import Findings
 from strokekit.formats.flow import QUESTION
@@ -25,6 +25,7 @@ from strokekit.formats.readings import KEPT
 from strokekit.formats.root import finish, nothing
 from strokekit.formats.source import BOM, Source
 from strokekit.formats.text import unfit_character
+from strokekit.formats.yaml_counting import surely_more
 from strokekit.formats.yaml_properties import properties
 from strokekit.formats.yaml_syntax import NO_CHARACTER, report_syntax
 
@@ -35,6 +36,8 @@ _PASSED = ("\x85", "\u2028", "\u2029", "\ufeff")  # the unfit characters that li
 _HALF = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLOCK = ("|", ">")
+_LONG = 100_000
+"""Characters: a shorter text is read to its end before anybody notices, whatever the parser."""
 
 
 def read_yaml(source: Source, limits: Limits, *, parser: Parser | None = None) -> Outcome[Document]:
@@ -51,22 +54,34 @@ def read_yaml(source: Source, limits: Limits, *, parser: Parser | None = None) -
         if any(character in text for character in _PASSED):
             _give_up(builder, ValueError())
         builder.questions = QUESTION.search(text) is not None
-        _Walk(builder).run(parser or yaml_parser(), text)
+        chosen = parser or yaml_parser()
+        _refuse_early(builder, chosen, text)
+        _Walk(builder).run(chosen, text)
     except Stop:
         return nothing(builder)
     return finish(builder, "yaml")
+
+
+def _refuse_early(builder: Builder, parser: Parser, text: str) -> None:
+    """End a reading that the slow parser would spend seconds on, only to end it too, and at a better place."""
+    slow = len(text) > _LONG and parser is yaml_parser(pure=True)
+    place = surely_more(text, builder.limits.nodes) if slow else None
+    if place is not None:
+        builder.stop("too-many-nodes", place, place + 1, limit=builder.limits.nodes)
 
 
 def yaml_parser(*, pure: bool = False) -> Parser:
     """Give PyYAML's parser over libyaml; `pure`, or where PyYAML was built without it, the one in Python.
 
     >>> yaml_parser(pure=True).__name__
-    'SafeLoader'
+    'PureLoader'
     """
     import yaml
 
     if pure or not yaml.__with_libyaml__:
-        return yaml.SafeLoader
+        from strokekit.formats.yaml_pure import PureLoader
+
+        return PureLoader
     from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
     return CParser
@@ -198,7 +213,7 @@ class _Walk:
             return start
         found = properties(self.text, start, end)
         if event.tag is not None:
-            tag = self.text[found.tag_start : found.tag_end]
+            tag = shown(self.text[found.tag_start : found.tag_end])
             self.builder.findings.add("tag", found.tag_start, found.tag_end, self.builder.pointer(), tag=tag)
         return found.value
 
@@ -229,7 +244,7 @@ class _Walk:
         anchor = self.anchors.get(name)
         if anchor is None:
             code = "recursive-alias" if name in self.anchors else "unknown-alias"
-            builder.findings.add(code, start, end, builder.pointer(), name=name)
+            builder.findings.add(code, start, end, builder.pointer(), name=shown(name))
             anchor = _Anchor(self.text[start:end], None, 1, 0, None)
         if builder.frame.awaits == KEY and isinstance(anchor.value, str):
             builder.key(anchor.value, start, end)

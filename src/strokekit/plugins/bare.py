@@ -20,6 +20,7 @@ from strokekit.formats.read import TOML, read_data_path, read_toml_text
 from strokekit.plugins.declarations import NamedQuantity, Region, Renderer, Rule, Scale, Technique, Word
 from strokekit.plugins.hookspecs import hookimpl
 from strokekit.plugins.plugin_file import Contents, read_plugin
+from strokekit.plugins.prepared import known, prepared_in
 
 Read = Callable[[], Outcome[Document]]
 """Reads a document of a plugin when it is first needed."""
@@ -175,7 +176,7 @@ def plugin_from_text(text: str, *, name: str = "<plugin>", syntax: Literal["yaml
     return Bare([_Text(text, name, syntax)])
 
 
-def from_data(package: str, *names: str) -> Bare:
+def from_data(package: str, *names: str, prepared: str = "") -> Bare:
     """Make a plugin of data files that lie in a package: all that a packaged plugin's module needs.
 
     The files are read when the plugin is first asked for anything. A file that ends with `.ftl` holds the messages of the
@@ -184,12 +185,14 @@ def from_data(package: str, *names: str) -> Bare:
     Args:
         package: the package, usually `__name__` or `__package__`.
         names: the files, with `/` between folders; by default `data.yaml`.
+        prepared: a file of the package with what `prepare` gave for these, so that they need not be read at every start; what
+            it does not hold as it is now is read.
 
     >>> from_data("strokekit.builtin", "data/scales.yaml").strokekit_scales()[0].id
     'walton'
     """
     return Bare(
-        [_Packaged(package, name) for name in names or ("data.yaml",) if not name.endswith(MESSAGES)],
+        [_Packaged(package, name, prepared) for name in names or ("data.yaml",) if not name.endswith(MESSAGES)],
         messages=[_Packaged(package, name) for name in names if name.endswith(MESSAGES)],
     )
 
@@ -226,6 +229,7 @@ class _Packaged:
 
     package: str
     name: str
+    prepared: str = ""
 
     @property
     def shown(self) -> str:
@@ -249,7 +253,14 @@ class _Packaged:
     def __call__(self) -> Outcome[Document]:
         """Read it."""
         content = self.content()
-        return Outcome(None, Report.of([content])) if isinstance(content, Diagnostic) else _Text(content, self.shown, None)()
+        if isinstance(content, Diagnostic):
+            return Outcome(None, Report.of([content]))
+        data = self._prepared(content)
+        return _Text(content, self.shown, None)() if data is None else Outcome(known(content, self.shown, data))
+
+    def _prepared(self, content: str) -> dict[str, Any] | None:
+        """Give what the text says where that was found out before."""
+        return prepared_in(self.package, self.prepared).get(self.name, content) if self.prepared else None
 
 
 def as_problems(bare: Bare, plugin: str, namespace: str) -> tuple[Diagnostic, ...]:

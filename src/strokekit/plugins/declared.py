@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -88,80 +88,90 @@ def fit(kind: type[T], given: Any, pointer: str = "") -> tuple[T | None, tuple[U
     return (None, tuple(fitting.wrong[:MOST])) if fitting.wrong else (value, ())
 
 
+_At: TypeAlias = "str | tuple[_At, Any]"
+"""A place: a pointer, or a place and a key in it."""
+_Way: TypeAlias = "Callable[[_Fitting, Any, Any, _At], Any]"
+"""Fits a value to a type, at a place."""
+
+
 @attrs.define
 class _Fitting:
     wrong: list[Unfit] = attrs.field(factory=list)
 
-    def whole(self, kind: Any, given: Any, pointer: str) -> Any:
+    def whole(self, kind: Any, given: Any, at: _At) -> Any:
         """Fit a mapping to an attrs class."""
         if not isinstance(given, Mapping):
-            return self._unfit(pointer, f"a {kind.__name__} is a mapping")
-        known = written_in(kind)
+            return self._unfit(at, f"a {kind.__name__} is a mapping")
+        known = _ways(kind)
         before = len(self.wrong)
-        values = {key: self._key(kind, known, key, value, pointer) for key, value in given.items() if not _extra(key)}
-        misspelt = {closest(str(key), tuple(known)) for key in given if key not in known}
-        needed = [name for name in _needed(kind) if name not in given and name not in misspelt]
-        for name in needed:
-            self._unfit(pointer, f"a {kind.__name__} needs `{name}`")
+        values: dict[str, Any] = {}
+        for key, value in given.items():
+            if key in known:
+                fit_to, hint = known[key]
+                values[key] = value if type(value) is hint else fit_to(self, hint, value, (at, key))
+            elif not _extra(key):
+                self._unknown(kind, key, at)
+        misspelt = {closest(str(key), tuple(known)) for key in given if key not in known and not _extra(key)}
+        for name in _needed(kind):
+            if name not in given and name not in misspelt:
+                self._unfit(at, f"a {kind.__name__} needs `{name}`")
         return kind(**values) if len(self.wrong) == before else None
 
-    def _key(self, kind: Any, known: Mapping[str, Any], key: Any, value: Any, pointer: str) -> Any:
-        if key in known:
-            return self._value(known[key], value, join(pointer, key))
+    def _unknown(self, kind: Any, key: Any, at: _At) -> None:
+        known = written_in(kind)
         near = closest(str(key), tuple(known))
         hints = (f"did you mean `{near}`?",) if near else (f"the keys are {', '.join(f'`{name}`' for name in known)}",)
-        return self._unfit(join(pointer, key), f"`{key}` is not a key of a {kind.__name__}", hints, "key")
+        self._unfit((at, key), f"`{key}` is not a key of a {kind.__name__}", hints, "key")
 
-    def _value(self, hint: Any, given: Any, pointer: str) -> Any:
+    def value(self, hint: Any, given: Any, at: _At) -> Any:
         """Give `given` the shape of `hint`, as far as the declarations use typing."""
-        if type(given) is hint or hint is Any:
-            return given
-        origin, arguments = _apart(hint)
-        if attrs.has(hint):
-            return self.whole(hint, given, pointer)
-        if origin in UNIONS:
-            return self._union(arguments, given, pointer)
-        if origin is tuple:
-            return self._list(arguments[0], given, pointer)
-        if _is(origin, Mapping):
-            return self._mapping(arguments[1], given, pointer)
-        return self._scalar(hint, given, pointer)
+        return given if type(given) is hint else _way(hint)(self, hint, given, at)
 
-    def _scalar(self, hint: Any, given: Any, pointer: str) -> Any:
-        arguments = typing.get_args(hint)
-        if arguments and (given not in arguments or not isinstance(given, str)):
-            return self._not_one_of(tuple(a for a in arguments if a), given, pointer)
-        if hint in _PLAIN and type(given) is not hint:
-            return self._unfit(pointer, f"`{given}` should be {_PLAIN[hint]}", _quoted(hint, given))
+    def anything(self, _: Any, given: Any, __: _At) -> Any:
+        """Take it as it is."""
         return given
 
-    def _not_one_of(self, options: tuple[str, ...], given: Any, pointer: str) -> None:
+    def scalar(self, hint: Any, given: Any, at: _At) -> Any:
+        """Fit one of several words, a text, a number or a truth value."""
+        arguments = typing.get_args(hint)
+        if arguments and (given not in arguments or not isinstance(given, str)):
+            return self._not_one_of(tuple(a for a in arguments if a), given, at)
+        if hint in _PLAIN and type(given) is not hint:
+            return self._unfit(at, f"`{given}` should be {_PLAIN[hint]}", _quoted(hint, given))
+        return given
+
+    def _not_one_of(self, options: tuple[str, ...], given: Any, at: _At) -> None:
         near = closest(given, options) if isinstance(given, str) else None
         hints = (f"did you mean `{near}`?",) if near else ()
-        self._unfit(pointer, f"`{given}` is none of {', '.join(f'`{a}`' for a in options)}", hints)
+        self._unfit(at, f"`{given}` is none of {', '.join(f'`{a}`' for a in options)}", hints)
 
-    def _union(self, arguments: tuple[Any, ...], given: Any, pointer: str) -> Any:
+    def union(self, hint: Any, given: Any, at: _At) -> Any:
         """Fit a text or texts by language, a word or a list of words, or something that may be None."""
+        arguments = typing.get_args(hint)
         if given is None and type(None) in arguments:
             return None
         for shape, origin in ((Mapping, Mapping), (list, tuple)):
-            taken = next((a for a in arguments if _is(typing.get_origin(a), origin)), None)
-            if taken is not None and isinstance(given, shape):
-                return self._value(taken, given, pointer)
-        return self._value(next(a for a in arguments if a is not type(None)), given, pointer)
+            taken = next((a for a in arguments if _is(typing.get_origin(a), origin)), None) if isinstance(given, shape) else None
+            if taken is not None:
+                return self.value(taken, given, at)
+        return self.value(next(a for a in arguments if a is not type(None)), given, at)
 
-    def _list(self, hint: Any, given: Any, pointer: str) -> Any:
+    def listed(self, hint: Any, given: Any, at: _At) -> Any:
+        """Fit a list of things of one shape."""
         if not isinstance(given, list):
-            return self._unfit(pointer, "a list is expected", _listed(given))
-        return tuple(self._value(hint, value, join(pointer, index)) for index, value in enumerate(given))
+            return self._unfit(at, "a list is expected", _listed(given))
+        inner = typing.get_args(hint)[0]
+        return tuple(self.value(inner, value, (at, index)) for index, value in enumerate(given))
 
-    def _mapping(self, hint: Any, given: Any, pointer: str) -> Any:
+    def mapping(self, hint: Any, given: Any, at: _At) -> Any:
+        """Fit a mapping from names to things of one shape."""
         if not isinstance(given, Mapping):
-            return self._unfit(pointer, "a mapping is expected")
-        return {key: self._value(hint, value, join(pointer, key)) for key, value in given.items()}
+            return self._unfit(at, "a mapping is expected")
+        inner = typing.get_args(hint)[1]
+        return {key: self.value(inner, value, (at, key)) for key, value in given.items()}
 
-    def _unfit(self, pointer: str, problem: str, hints: tuple[str, ...] = (), on: Literal["value", "key"] = "value") -> None:
-        self.wrong.append(Unfit(pointer, problem, hints, on))
+    def _unfit(self, at: _At, problem: str, hints: tuple[str, ...] = (), on: Literal["value", "key"] = "value") -> None:
+        self.wrong.append(Unfit(_pointer(at), problem, hints, on))
 
 
 @cache
@@ -183,9 +193,29 @@ def _needed(kind: Any) -> tuple[str, ...]:
 
 
 @cache
-def _apart(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    """Take a type apart; the same few come thousands of times."""
-    return typing.get_origin(hint), typing.get_args(hint)
+def _ways(kind: Any) -> Mapping[str, tuple[_Way, Any]]:
+    """Give for each key of a declaration how it is fitted, and its type."""
+    return {name: (_way(hint), hint) for name, hint in written_in(kind).items()}
+
+
+@cache
+def _way(hint: Any) -> _Way:
+    """Tell how something is fitted to a type; the same few come thousands of times."""
+    origin = typing.get_origin(hint)
+    if hint is Any:
+        return _Fitting.anything
+    if attrs.has(hint):
+        return _Fitting.whole
+    if origin in UNIONS:
+        return _Fitting.union
+    if origin is tuple:
+        return _Fitting.listed
+    return _Fitting.mapping if _is(origin, Mapping) else _Fitting.scalar
+
+
+def _pointer(at: _At) -> str:
+    """Write the pointer of a place; nearly all places are never asked for theirs."""
+    return at if isinstance(at, str) else join(_pointer(at[0]), at[1])
 
 
 def _extra(key: Any) -> bool:

@@ -21,6 +21,7 @@ from strokekit.plugins.declarations import (
     NamedQuantity,
     Parameter,
     Region,
+    Renderer,
     Rule,
     Scale,
     Takes,
@@ -55,6 +56,7 @@ def doubts(catalog: Catalog) -> Iterator[Doubt]:
         "namedquantity": (catalog.quantities, _quantity),
         "scale": (catalog.scales, _scale),
         "rule": (catalog.rules, _rule),
+        "renderer": (catalog.renderers, _renderer),
     }
     for kind, (entries, finder) in finders.items():
         for name, entry in entries.items():
@@ -179,6 +181,11 @@ def _rule(catalog: Catalog, rule: Rule) -> Iterator[_Wrong]:
         kind = DOSE[name].kind if name in DOSE else kind_of_parameter(catalog, demand, name)
         yield from _literal(catalog, rule.id, kind, limit, "limits", name)
     yield from _load(catalog, rule, demand.load)
+
+
+def _renderer(catalog: Catalog, renderer: Renderer) -> Iterator[_Wrong]:
+    for name, option in renderer.options.items():
+        yield from _parameter(catalog, renderer.id, option, "options", name)
 
 
 def _load(catalog: Catalog, rule: Rule, load: LoadLimits) -> Iterator[_Wrong]:

@@ -16,6 +16,7 @@ from typing import Any
 
 import attrs
 
+from strokekit.formats.schema_strict import strict
 from strokekit.literals.fields import DOSE
 from strokekit.literals.kinds import KINDS
 from strokekit.plugins.declarations import GROUPS, Scale, Word
@@ -62,7 +63,7 @@ def plugin_schema() -> Shape:
         "description": "techniques, regions, words, rules and parts that a plugin adds, as data",
     }
     shared = {"text": _TEXT, "words": _WORDS, "literal": _LITERAL}
-    return {**root, **lead, "$defs": {**shared, **dict(sorted(definitions.items()))}}
+    return strict({**root, **lead, "$defs": {**shared, **dict(sorted(definitions.items()))}})
 
 
 def _mapping(kind: Any, kinds: dict[str, Any]) -> Shape:

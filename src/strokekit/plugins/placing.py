@@ -22,8 +22,9 @@ SECTIONS: Mapping[str, str] = {
     "namedquantity": "quantities",
     "scale": "scales",
     "rule": "rules",
+    "renderer": "renderers",
 }
-"""Kind of declaration → the key under which a plugin file has them."""
+"""Kind of declaration → the key under which a plugin file has them, or would if it could hold code."""
 
 
 @attrs.frozen(kw_only=True)

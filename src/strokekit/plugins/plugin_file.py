@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import attrs
 
 from strokekit.diagnostics import Diagnostic, Related, Report
 from strokekit.formats.document import Document
+from strokekit.formats.limits import Limits
 from strokekit.formats.locating import Wrong, locate
 from strokekit.formats.pointer import join
 from strokekit.plugins.declarations import (
@@ -84,6 +86,8 @@ _LISTS: Mapping[str, type[Any]] = {
     "scales": Scale,
     "rules": DeclaredRule,
 }
+MOST = Limits().diagnostics
+"""How many problems of one kind are looked for in a file."""
 KEYS = tuple(field.name for field in attrs.fields(PluginFile))
 
 
@@ -99,7 +103,7 @@ def read_plugin(document: Document) -> Contents:
     if type(newer) is int and newer > API:
         problem = f"it is written for version {newer} of the plugin interface; this strokekit speaks {API}"
         return Contents(problems=(unfit_at(document, Unfit("/api", problem, ("upgrade strokekit",))),))
-    found = list(_unknown_keys(document))
+    found = list(islice(_unknown_keys(document), MOST))
     values, head = _head(document)
     found += head
     for key, kind in _LISTS.items():
@@ -152,6 +156,8 @@ def _listed(
         value, wrong = fit(kind, {**one, **extra} if extra and isinstance(one, Mapping) else one, at)
         wrong = (*wrong, *(flaws(value, at) if value is not None else ()), *_shadowed(one, extra, at))
         found += [unfit_at(document, unfit) for unfit in wrong]
+        if len(found) >= MOST:
+            break
         if value is None or wrong:
             continue
         if value.id in first:

@@ -19,6 +19,7 @@ from strokekit.plugins.declarations import (
     LoadLimits,
     Parameter,
     Region,
+    Renderer,
     Rule,
     Scale,
     Technique,
@@ -53,6 +54,7 @@ def flaws(value: Any, pointer: str = "") -> Iterator[Unfit]:
         Region: _region,
         Word: _word,
         Scale: _scale,
+        Renderer: _renderer,
         DeclaredRule: _rule,
         Rule: _coded,
     }
@@ -97,6 +99,11 @@ def _parameter(name: str, parameter: Parameter, pointer: str) -> Iterator[Unfit]
         yield Unfit(join(pointer, "choices"), "a choice stands here twice", ("remove one of the two",))
     if parameter.type != "choice" and parameter.choices:
         yield Unfit(join(pointer, "choices"), f"a {parameter.type} has no choices", ("write `type: choice`",), "key")
+
+
+def _renderer(renderer: Renderer, pointer: str) -> Iterator[Unfit]:
+    for name, option in renderer.options.items():
+        yield from _parameter(name, option, join(pointer, "options", name))
 
 
 def _region(region: Region, pointer: str) -> Iterator[Unfit]:

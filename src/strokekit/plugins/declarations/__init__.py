@@ -6,7 +6,7 @@ loading a plugin costs no parsing and a value pickles as it was declared.
 
 from strokekit.plugins.declarations.provenance import ESTIMATE, Caution, Cautions, Provenance
 from strokekit.plugins.declarations.regions import Code, Region
-from strokekit.plugins.declarations.renderers import Renderer
+from strokekit.plugins.declarations.renderers import Loss, Rendered, Renderer
 from strokekit.plugins.declarations.rules import Clause, DeclaredRule, Demand, LoadLimits, Match, Rule, Words
 from strokekit.plugins.declarations.techniques import Parameter, Takes, Technique, Timing
 from strokekit.plugins.declarations.texts import API, Text, frozen
@@ -24,11 +24,13 @@ __all__ = [
     "DeclaredRule",
     "Demand",
     "LoadLimits",
+    "Loss",
     "Match",
     "NamedQuantity",
     "Parameter",
     "Provenance",
     "Region",
+    "Rendered",
     "Renderer",
     "Rule",
     "Scale",

@@ -120,6 +120,11 @@ class Rule:
     provenance: Provenance = ESTIMATE
     api: int = API
 
+    @property
+    def code(self) -> str:
+        """The code of its findings: `thai.no_oil` finds `thai/no-oil`."""
+        return self.id.replace(".", "/").replace("_", "-")
+
 
 @attrs.frozen(kw_only=True)
 class DeclaredRule(Demand):
