@@ -299,6 +299,12 @@ STRANGE: tuple[Any, ...] = (
     "",
     "?!",
     "gentl",
+    "calf\n",
+    "$calf\r",
+    "$a\u2028b",
+    "\u0663",
+    "90\u00a0s",
+    10**14,
     0,
     -1,
     7,
@@ -381,9 +387,12 @@ CHANGES: tuple[Change, ...] = (
 
 
 @st.composite
-def near_routines(draw: st.DrawFn) -> Data:
-    """Make a routine file that is changed in one place or a few; most such are invalid, some still hold nothing wrong."""
-    data = draw(routines())
+def near_routines(draw: st.DrawFn, valid: st.SearchStrategy[Data] | None = None) -> Data:
+    """Make a routine file that is changed in one place or a few; most such are invalid, some still hold nothing wrong.
+
+    What is changed are routines of `valid`, or of what is built in.
+    """
+    data = copy.deepcopy(draw(routines() if valid is None else valid))
     for change in draw(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=3)):
         path = draw(st.sampled_from(list(pointers(data))[1:] or [("strokekit",)]))
         holder = value_at(data, path[:-1])

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from strokekit.configuration import (
+    CheckSettings,
     Configuration,
     Unnamed,
     find_configuration,
@@ -15,7 +16,9 @@ from strokekit.configuration import (
     plugin_named,
     read_configuration,
 )
+from strokekit.diagnostics import Severity
 from strokekit.errors import UsageError
+from strokekit.reporting import Selection
 
 WHOLE = """\
 plugins = ["./own.yaml", "thai=my_package.thai"]
@@ -59,7 +62,7 @@ def test_plugins_may_stand_in_a_table(tmp_path: Path) -> None:
     assert read_configuration(path).require().plugins == {"own": tmp_path / "x" / "own.yaml", "thai": "thai_package"}
 
 
-SETTINGS = "the settings are `plugins`, `no-plugins`, `allow`, `deny`, `strict`, `missing`"
+SETTINGS = "the settings are `plugins`, `no-plugins`, `allow`, `deny`, `strict`, `missing`, `check`"
 NAMED = "write `NAME=PATH` or `NAME=MODULE`"
 
 
@@ -237,3 +240,114 @@ def test_the_engine_of_a_configuration() -> None:
 
     assert (engine.plugins, engine.strict, engine.missing) == ({"a": "a"}, True, "warn")
     assert (Configuration().engine().strict, Configuration().engine().missing) == (False, "error")
+
+
+CHECKS = """\
+[check]
+paths = ["routines", "*.routine.yaml"]
+exclude = ["drafts", "old/*"]
+format = "sarif"
+output-file = "out/report.sarif"
+select = ["SK4", "thai/"]
+ignore = ["unknown-region"]
+severity = {SK703 = "error", "thai/no_oil" = "hint"}
+max-warnings = 3
+exit-zero = false
+statistics = true
+fix = true
+unsafe-fixes = false
+jobs = 2
+cache = false
+cache-dir = "kept"
+"""
+
+
+def test_every_setting_of_checks_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths are led from the folder of the file to the present one; a glob of names alone stays as it is."""
+    monkeypatch.chdir(tmp_path)
+    outcome = read_configuration(put(tmp_path / "deep" / "strokekit.toml", CHECKS))
+
+    assert outcome.report.diagnostics == ()
+    assert outcome.require().check == CheckSettings(
+        paths=("deep/routines", "deep/*.routine.yaml"),
+        exclude=("drafts", "deep/old/*"),
+        format="sarif",
+        output_file="deep/out/report.sarif",
+        select=("SK4", "thai/"),
+        ignore=("unknown-region",),
+        severity=("SK703=error", "thai/no_oil=hint"),
+        max_warnings=3,
+        exit_zero=False,
+        statistics=True,
+        fix=True,
+        unsafe_fixes=False,
+        jobs=2,
+        cache=False,
+        cache_dir="deep/kept",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param("check = 1", "1:9: error[SK203] `check` takes a table, not `1`", id="no table"),
+        pytest.param("check.selct = []", "1:7: error[SK201] `selct` is not a key of `[check]`", id="misspelt"),
+        pytest.param("check.paths = 'a'", '1:15: error[SK203] `paths` takes a list of paths, not `"a"`', id="a path for paths"),
+        pytest.param(
+            "check.format = 'xml'",
+            '1:16: error[SK203] `format` takes `"full"`, `"concise"`, `"json"`, `"github"`, `"gitlab"`, `"sarif"` or `"junit"`, '
+            'not `"xml"`',
+            id="no format",
+        ),
+        pytest.param("check.output-file = 1", "1:21: error[SK203] `output-file` takes a path, not `1`", id="no path"),
+        pytest.param(
+            "check.select = ['SK4', 'SK999']", "1:24: error[SK210] `SK999` is not a form that `select` takes", id="no code"
+        ),
+        pytest.param("check.ignore = [4]", "1:16: error[SK203] `ignore` takes a list of codes, not a list", id="a number"),
+        pytest.param(
+            "check.severity = {SK999 = 'error'}",
+            "1:19: error[SK210] `SK999` is not a form that `severity` takes",
+            id="no code there",
+        ),
+        pytest.param(
+            "check.severity = 'fatal'",
+            "1:18: error[SK203] `severity` takes a severity, a list such as `--severity` takes, or a table of codes with their "
+            'severities, not `"fatal"`',
+            id="no severity",
+        ),
+        pytest.param("check.max-warnings = -1", "1:22: error[SK203] `max-warnings` takes a whole number, not `-1`", id="below 0"),
+        pytest.param("check.jobs = true", "1:14: error[SK203] `jobs` takes a whole number, not `true`", id="yes for a number"),
+        pytest.param("check.fix = 'no'", '1:13: error[SK203] `fix` takes true or false, not `"no"`', id="a text for a switch"),
+    ],
+)
+def test_what_is_wrong_with_checks_is_placed(text: str, says: str, tmp_path: Path) -> None:
+    """As anywhere in the file; it is left out."""
+    path = put(tmp_path / "strokekit.toml", text)
+    outcome = read_configuration(path)
+
+    assert [str(found) for found in outcome.report] == [f"{path}:{says}"]
+    assert outcome.value is not None
+    assert outcome.value.check in (CheckSettings(), CheckSettings(select=("SK4",)))
+
+
+def test_layers_of_checks() -> None:
+    """The nearer one speaks first; what is passed over, left out and weighed is joined, the nearer said last."""
+    call = CheckSettings(select=("SK4",), ignore=("SK401",), severity=("SK703=hint",), fix=False)
+    file = CheckSettings(
+        paths=("a",), exclude=("b",), select=("SK7",), ignore=("SK402",), severity=("SK703=error", "warning"), fix=True, jobs=1
+    )
+    made = call.over(file)
+
+    assert made == CheckSettings(
+        paths=("a",),
+        exclude=("b",),
+        select=("SK4",),
+        ignore=("SK402", "SK401"),
+        severity=("SK703=error", "warning", "SK703=hint"),
+        fix=False,
+        jobs=1,
+    )
+    assert made.selection() == Selection(
+        select=("SK4",), ignore=("SK402", "SK401"), weights={"SK703": Severity.HINT}, least=Severity.WARNING
+    )
+    assert Configuration(check=call).over(Configuration(check=file)).check == made

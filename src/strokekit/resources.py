@@ -1,7 +1,7 @@
 """Find the texts that strokekit ships beside its code: schemas, the article's routine, code pages, notices.
 
 They lie in `_data` inside the installed package, and in the top-level folders of a source checkout, which an editable
-install uses too. This module knows where they are and which belong; it does not know what they mean.
+install uses too. This module knows where they are, which belong, and where they are published; it does not know what they mean.
 """
 
 from __future__ import annotations
@@ -11,6 +11,13 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["schemas", "routines", "codes", "notices"]
 """The kinds of text; each is a folder of its own."""
+
+DOCUMENTATION = "docs"
+"""Where the documentation is read: the folder of strokekit's repository until a release has an address, which then stands here.
+
+An address that leads nowhere would be worse than none: who clicks on it learns only that. `strokekit explain` shows the pages of
+codes without any.
+"""
 
 _PACKAGE = Path(__file__).resolve().parent
 

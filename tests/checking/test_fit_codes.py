@@ -30,12 +30,9 @@ error[SK614] no run of this plan takes 10 min; there is 3 min to 5 min, the near
   |
 8 |       - {technique: kneading, id: one, where: calf, duration: 2..4 min}
   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   = ask for one of these totals, or widen what stands in the way
-   note: this stands in the way
-  --> r.yaml:9:9
-  |
 9 |       - {technique: holding, id: end, where: foot, duration: 1 min}
-  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |         ----------------------------------------------------------- this stands in the way
+   = ask for one of these totals, or widen what stands in the way
 
 """,
     ),

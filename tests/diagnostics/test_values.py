@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
 
-from strokekit.diagnostics import Diagnostic, Edit, Fix, Outcome, Related, Report, Severity, Span, diagnose
+from strokekit.diagnostics import CODES, Diagnostic, Edit, Fix, Outcome, Related, Report, Severity, Span, diagnose
 from strokekit.errors import InvalidRoutine, PluginError, StrokekitError, UsageError
+
+ROOT = Path(__file__).parents[2]
+FACTS = {name: name for code in CODES.values() for _, name, _, _ in Formatter().parse(f"{code.message}{code.hint}") if name}
+"""Facts for the words of any code."""
 
 
 def span(start: int, line: int = 1) -> Span:
@@ -157,3 +163,11 @@ def test_exceptions_pickle(error: StrokekitError) -> None:
 def test_a_usage_error_is_a_value_error() -> None:
     """Who catches ValueError of a wrong call catches this too."""
     assert issubclass(UsageError, ValueError)
+
+
+def test_every_code_leads_to_its_page() -> None:
+    """Named by a path, each page is there: in the repository, as long as the pages are published nowhere."""
+    found = [diagnose(name, facts=FACTS) for name in CODES]
+
+    assert [one.docs for one in found if not (ROOT / one.docs).is_file()] == []
+    assert Diagnostic(code="thai/no-oil", name="thai.no_oil", severity=Severity.HINT, message="").docs == ""

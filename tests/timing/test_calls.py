@@ -247,7 +247,7 @@ def test_moves_are_shown() -> None:
     shown = whole["cues"][1]
     Draft202012Validator(json.loads(read_text("schemas", "timeline.schema.json"))).validate(whole)
 
-    assert "Moves: Hinaus (6 s), Back of 1 (3 s)" in str(made.render(timed, to="text", language="de"))
+    assert "Bewegungen: Hinaus (6 Sek.), Back of 1 (3 Sek.)" in str(made.render(timed, to="text", language="de"))
     assert {key: shown[key] for key in ("kind", "text", "move")} == {
         "kind": "move",
         "text": {"en": "Out", "de": "Hinaus"},

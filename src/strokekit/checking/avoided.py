@@ -13,8 +13,10 @@ import attrs
 from strokekit.checking.context import RuleContext
 from strokekit.checking.places import target_origin
 from strokekit.checking.things import kept_away
+from strokekit.composing.origins import related
 from strokekit.composing.prohibitions import does
 from strokekit.composing.targets import barred, beside, ground_spot, inside, side_of, side_of_way, ways, with_side
+from strokekit.diagnostics import Related
 from strokekit.formats.locating import Wrong
 from strokekit.model.place import SIDES, Area, Path, Placement, Sides, Spot, Term
 from strokekit.model.plan import PlanStep, Target
@@ -52,9 +54,11 @@ def _avoided(context: RuleContext, step: PlanStep, avoid: Avoid, touches: list[T
     anatomy = context.catalog.anatomy
     hit = next((touch for touch in [*(touches if working else ()), *resting] if _hits(anatomy, touch.area, avoid)), None)
     if hit is not None:
-        yield Wrong("avoided-place", hit.origin, facts=facts, hints=(*_way(hit), *_because(avoid)))
+        stands = _stands(context, avoid, hit.origin)
+        yield Wrong("avoided-place", hit.origin, facts=facts, hints=(*_way(hit), *_because(avoid)), related=stands)
     elif working and any(_is_finding(anatomy, target, avoid) for target in step.targets):
-        yield Wrong("avoided-place", target_origin(step), facts=facts, hints=_because(avoid))
+        stands = _stands(context, avoid, target_origin(step))
+        yield Wrong("avoided-place", target_origin(step), facts=facts, hints=_because(avoid), related=stands)
     elif working and step.hands_on and _unclear(anatomy, step, avoid):
         yield Wrong("avoid-unclear", target_origin(step), facts={"place": avoid.written})
 
@@ -146,6 +150,14 @@ def _unclear(anatomy: Anatomy, step: PlanStep, avoid: Avoid) -> bool:
 
 def _along(anatomy: Anatomy, area: Area, spot: Spot) -> bool:
     return area.relation == "along" and area.at is None and anatomy.overlap(area.spot.region.name, spot.region.name)
+
+
+def _stands(context: RuleContext, avoid: Avoid, where: str) -> tuple[Related, ...]:
+    """Point at where the rule is written; not at a question, since that would tell an answer."""
+    asked = "/screen" in avoid.origin
+    if not avoid.origin or asked or avoid.origin == where:
+        return ()
+    return (related(context.plan.routine, "the rule stands here", avoid.origin),)
 
 
 def _way(hit: Touch) -> tuple[str, ...]:

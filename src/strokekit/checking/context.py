@@ -64,7 +64,7 @@ class RuleContext:
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """What a plugin's rule reports: a place, a sentence, and how much it weighs. Its code is the rule's id."""
+    """What a plugin's rule reports: a place, a sentence, and how much it weighs. Its code is that of the rule."""
 
     pointer: str
     message: str
@@ -125,7 +125,7 @@ def _diagnostic(rule: Rule, context: RuleContext, given: object) -> Diagnostic:
         raise TypeError(f"a rule gives `Finding`, not {type(given).__name__}")
     document, pointer = document_of(context.plan.routine, given.pointer)
     made = Diagnostic(
-        code=rule.id.replace(".", "/"),
+        code=rule.code,
         name=rule.id,
         severity=given.severity,
         message=given.message,

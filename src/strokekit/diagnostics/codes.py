@@ -46,6 +46,8 @@ _ROWS = (
     Code("SK119", "scalar-too-long", "error", "this text is longer than {limit} characters", "shorten it, or raise the reader's limit"),
     Code("SK120", "unknown-alias", "error", "the alias `*{name}` refers to no anchor before it", "anchor the value first with `&{name}`"),
     Code("SK121", "recursive-alias", "error", "the alias `*{name}` stands inside the value that it names", "write the value out"),
+    Code("SK122", "suppression-unused", "warning", "`{code}` is suppressed here, and nothing of it is found", "remove it, so that it hides nothing later"),
+    Code("SK123", "suppression-unreadable", "warning", "this suppression has no effect: {problem}"),
     # 2xx: shape, what the JSON Schema says
     Code("SK201", "unknown-key", "error", "`{key}` is not a key of {where}"),
     Code("SK202", "missing-key", "error", "{where} needs `{key}`"),
@@ -177,3 +179,17 @@ _ROWS = (
 
 CODES: dict[str, Code] = {row.name: row for row in _ROWS}
 """Every code by its name; the numbers are unique too, which a test keeps."""
+
+UNCHECKED = frozenset(
+    {
+        "not-utf8",
+        "root-not-mapping",
+        "syntax",
+        "too-deep",
+        "too-large",
+        "too-many-nodes",
+        "version-old",
+        "version-unknown",
+    }
+)
+"""Names of what is found of a file of which nothing else could be checked then."""

@@ -1,7 +1,7 @@
 """The values that say what is wrong, where, and what to do: Span, Diagnostic, Report, Outcome.
 
-This module knows nothing of files, formats or techniques. How a diagnostic is printed is the business of `strokekit.cli`
-and of whoever else shows it; what each code means stands in `strokekit.diagnostics.codes`.
+This module knows nothing of files, formats or techniques. How a diagnostic is printed is the business of
+`strokekit.reporting`; what each code means stands in `strokekit.diagnostics.codes`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from strokekit.diagnostics.codes import CODES, Code
+from strokekit.diagnostics.codes import CODES, UNCHECKED, Code
 from strokekit.errors import InvalidRoutine
+from strokekit.resources import DOCUMENTATION
 
 T = TypeVar("T")
 
@@ -80,6 +81,8 @@ class Diagnostic:
 
     `facts` holds the data that the message was made from, so that no program has to read it back out of the words.
     `found` is the offending text as it stands in the file, cut to 80 characters; empty where nothing stands there.
+    `span` is the primary place. A related place in the same file is a secondary one and its message is its label; one in another
+    file leads there, as through the includes.
     """
 
     code: str
@@ -100,6 +103,16 @@ class Diagnostic:
         place = f"{self.file}:{self.span.line}:{self.span.column}" if self.span else self.file
         lead = f"{place}: " if place else ""
         return f"{lead}{self.severity.value}[{self.code}] {self.message}"
+
+    @property
+    def docs(self) -> str:
+        """The page that explains the code, by its path in the repository until there is an address; empty for a plugin's code."""
+        return f"{DOCUMENTATION}/codes/{self.code}-{self.name}.md" if self.code.startswith("SK") else ""
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether it says that something was not checked: it can't be left out, so that this never looks like finding nothing."""
+        return self.name in UNCHECKED or self.code.startswith("SK9")
 
     @property
     def order(self) -> tuple[str, int, int, int, str, str]:
@@ -129,7 +142,8 @@ def diagnose(
     """Make the diagnostic `name` from the table of codes, its words filled with `facts` and `more`.
 
     The table's own hint comes first, then `hints`; empty ones are left out. A fact that is called like another argument, such
-    as `found`, can only stand in `facts`.
+    as `found`, can only stand in `facts`. In words, no fact takes more than a
+    thousand characters.
 
     Raises:
         KeyError: `name` is not in the table, or its words need a fact that is not given.
@@ -139,21 +153,30 @@ def diagnose(
     """
     code: Code = CODES[name]
     facts = {**(facts or {}), **more}
-    own = code.hint.format_map(facts) if code.hint else ""
+    said = {fact: _cut(value) if isinstance(value, str) else value for fact, value in facts.items()}
+    own = code.hint.format_map(said) if code.hint else ""
     return Diagnostic(
         code=code.number,
         name=code.name,
         severity=severity or Severity(code.severity),
-        message=code.message.format_map(facts),
+        message=code.message.format_map(said),
         file=file,
         pointer=pointer,
         span=span,
         found=found if len(found) <= 80 else f"{found[:79]}…",  # noqa: PLR2004 - the bound stands in the class's docstring
-        hints=tuple(hint for hint in (own, *hints) if hint),
+        hints=tuple(_cut(hint) for hint in (own, *hints) if hint),
         related=tuple(related),
         fix=fix,
         facts=facts,
     )
+
+
+_LONGEST = 1_000
+
+
+def _cut(text: str) -> str:
+    # What an author wrote may be as long as a file; a message is for people.
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 @attrs.frozen

@@ -7,6 +7,7 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from strokekit.literals.tables import load_parser
 from strokekit.literals.vocabulary import Mistake
 from strokekit.model.place import ASPECTS, RELATIONS, SIDES
 from strokekit.model.units import UNITS
@@ -63,10 +64,16 @@ def reserved_words() -> frozenset[str]:
 
 @functools.cache
 def parser() -> Lark:
-    """Build the parser: about a tenth of a second, once in a process, at the first literal."""
+    """Give the parser, made of its tables once in a process, at the first literal."""
+    text = grammar_text()
+    return load_parser(text) or built(text)
+
+
+def built(text: str) -> Lark:
+    """Build the parser from the grammar: about a tenth of a second."""
     from lark import Lark
 
-    return Lark(grammar_text(), parser="lalr", lexer="contextual", start=list(STARTS), maybe_placeholders=False)
+    return Lark(text, parser="lalr", lexer="contextual", start=list(STARTS), maybe_placeholders=False)
 
 
 def parse(start: str, text: str) -> Tree[Token] | Mistake:

@@ -67,7 +67,7 @@ _REST = r"[-a-z0-9_.~°%=()CF ]*"
 TEXT = rf"{_LEAD}[-a-z0-9_.~°%=()CF >]*"
 """The characters of the literals whose order the parser alone knows; a number alone is none of them."""
 PATH = rf"{_LEAD}{_REST}(?:>{_REST})+| *{WORD} *"
-PLACED = rf"(?=.* (?:{'|'.join((*RELATIONS, 'at', 'on'))})[ ~.]){_LEAD}{_REST}"
+PLACED = rf"(?=[^\n]* (?:{'|'.join((*RELATIONS, 'at', 'on'))})[ ~.]){_LEAD}{_REST}"
 """Something in a relation to a place; looked for first, since going back from every relation would be slow."""
 _TEST = (
     rf"(?:not +)?(?:wanted|suitable|possible|(?:found|client) +{WORD}|(?:value|answer|thing) +{WORD}(?: *= *(?:{WORD}|{NUMBER}))?"

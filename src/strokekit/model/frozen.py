@@ -41,6 +41,10 @@ class FrozenMap(Mapping[K, V]):
         """Tell whether `key` is there."""
         return key in self._items
 
+    def get(self, key: K, default: Any = None) -> Any:
+        """Give the value of `key`, or the default."""
+        return self._items.get(key, default)
+
     def keys(self) -> KeysView[K]:
         """Give the keys, as quickly as a dict does."""
         return self._items.keys()

@@ -263,9 +263,11 @@ def walk(node: PlanNode) -> tuple[PlanNode, ...]:
     left = [node]
     while left:
         taken = left.pop()
-        if id(taken) not in found:
-            found[id(taken)] = taken
-            left += reversed(children(taken))
+        key = id(taken)
+        if key not in found:
+            found[key] = taken
+            if isinstance(taken, (PlanBlock, PlanChoice)):  # most nodes are steps, and most rules walk
+                left += reversed(children(taken))
     return tuple(found.values())
 
 

@@ -23,7 +23,7 @@ AT = rf"^(start|end|pressure_rise|side_change|leaving|often|each repeat|\d+(\.\d
 """When a cue is given."""
 RULES = ("keep_off", "no_contact", "no_pressure", "light_only")
 """The rules of `avoid` that stand alone."""
-RULE = rf"^({'|'.join(RULES)}|no {ID[1:-1]}|at_most .+)$"
+RULE = rf"^({'|'.join(RULES)}|no {ID[1:-1]}|at_most [\s\S]+)$"
 """A rule of `avoid`."""
 RESPONSES = ("stop", "pause", "lighten", "skip", "shorten", "refer", "stop and refer")
 DECISIONS = ("refuse", "delay", "refer", "consult")

@@ -10,6 +10,7 @@ import attrs
 
 from strokekit.diagnostics import Diagnostic, Related, Report
 from strokekit.formats.document import Document
+from strokekit.formats.limits import Limits
 from strokekit.formats.locating import Wrong, locate
 from strokekit.formats.pointer import join
 from strokekit.literals import Literals, Mistake
@@ -23,6 +24,7 @@ from strokekit.plugins.spelling import closest
 from strokekit.reading.missing import of_plugin
 from strokekit.reading.repairs import did_you_mean, replace_inside, replace_key, replace_value
 
+MOST = Limits().diagnostics
 _NAME = re.compile(r"\$([A-Za-z_][A-Za-z0-9_]*)")
 _TEXTS = frozenset({"by", "basis", "source", "note"})
 """Keys of a long form that hold texts: no value is named there."""
@@ -38,6 +40,10 @@ class Reference:
     name: str
     pointer: str
     inner: tuple[int, int] | None = None
+
+
+class Enough(Exception):
+    """As many problems have been found as are kept: to look for more would take time and tell nobody anything."""
 
 
 @attrs.define
@@ -62,6 +68,8 @@ class Reading:
     """Pointers at or above a fault of shape: a long form there is not read, since the fault says more than its words would."""
     refused: frozenset[str] = frozenset()
     """Pointers of keys that may not stand where they do: what they hold is not read."""
+    most: int = MOST
+    """How many problems are kept."""
     said: set[str] = attrs.field(factory=set)
     """Pointers of literals whose own mistakes were reported, so that the schema's word on them would only repeat it."""
 
@@ -71,9 +79,15 @@ class Reading:
         return join(pointer, *path)
 
     def wrong(self, wrong: Wrong) -> None:
-        """Report a problem at its place, unless an earlier stage has spoken of that place."""
+        """Report a problem at its place, unless an earlier stage has spoken of that place.
+
+        Raises:
+            Enough: it is the last that is kept.
+        """
         if wrong.pointer not in self.silent:
             self.found.append(locate(self.document, wrong))
+            if len(self.found) >= self.most:
+                raise Enough
 
     def first(self, pointer: str, *, on: Literal["value", "key"] = "value") -> Related:
         """Point at the place that had an id first."""

@@ -25,6 +25,8 @@ from strokekit.version import FORMAT
 VERSION = FORMAT
 """The version of the format that this release reads."""
 _PLAIN: Shape = {"type": "string", "minLength": 1}
+THING_KEY = r"^(x-|[a-z][a-z0-9_.]*$)"
+"""A key that names a thing, also one of a plugin."""
 _DETAIL: Shape = {"type": ["string", "integer", "boolean"]}
 _NOTE = NODE["note"]
 _SOURCES = named(
@@ -72,6 +74,7 @@ _RECIPIENT = either(
 _CONTRAINDICATIONS = either(
     "object",
     {
+        "type": "object",
         "patternProperties": EXTRA,
         "additionalProperties": ref("effects"),
         "not": {"propertyNames": {"pattern": "^x-"}},  # a mapping that lists nothing must not pass for a reviewed list
@@ -99,7 +102,7 @@ _EQUIPMENT = named(
         ),
         ref("quantity"),
     ),
-    keys=r"^(x-.*|[a-z][a-z0-9_.]*)$",
+    keys=THING_KEY,
 )
 _SCREEN = listed(
     closed(

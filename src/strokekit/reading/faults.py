@@ -13,7 +13,7 @@ from strokekit.formats.schema import Fault, Path
 from strokekit.literals import KINDS
 from strokekit.literals.fields import DOSE
 from strokekit.plugins.spelling import closest
-from strokekit.reading import care_shapes, outlines, shapes, step_shapes, vocabulary_shapes
+from strokekit.reading import care_shapes, envelope, outlines, shapes, step_shapes, vocabulary_shapes
 from strokekit.reading.context import Reading
 from strokekit.reading.repairs import did_you_mean, replace_key, replace_value
 from strokekit.reading.shape import Held, Misfit, follow, parent
@@ -37,6 +37,8 @@ _FORMS = {
     step_shapes.INCLUDE: "a part of this file (`leg`), a file (`./legs.routine.yaml#leg`) or a plugin's part (`thai.opening`)",
     vocabulary_shapes.LEVEL: "a level such as `3`, or `3..4`",
     vocabulary_shapes.LEVEL_KEY: "a level such as `3`",
+    vocabulary_shapes.END: "a level such as `3`",
+    envelope.THING_KEY: "the id of a thing, such as `heat_pack`",
 }
 """Pattern → what to write."""
 _TAKEN = {
@@ -196,14 +198,22 @@ class _Said:
         pattern = str(self.fault.value)
         near = closest(str(self.found), _WORDS.get(pattern, ()))
         fix = replace_value(self.reading.document, self.pointer, near) if near else None
-        expected = KINDS[self.kind].expected if self.kind else _FORMS.get(pattern) or _TAKEN.get(pattern, f"`{pattern}`")
-        facts = {"key": self.key, "found": _described(self.found), "expected": expected}
+        facts = {"key": self.key, "found": _described(self.found), "expected": expected_form(pattern, self.kind)}
         self._wrong("wrong-form", hints=did_you_mean(near), fix=fix, **facts)
 
     def _name(self, name: str) -> None:
         pattern = str(self.fault.value.get("pattern", ""))
         facts = {"key": self.key, "found": f"`{name}`", "expected": _FORMS.get(pattern, "an id such as `upper_back`")}
         self.reading.wrong(Wrong("wrong-form", join(self.pointer, name), on="key", facts=facts))
+
+
+def expected_form(pattern: str, kind: str = "") -> str:
+    """Say what to write where a text breaks a pattern: of a kind of literal, if that is expected there.
+
+    >>> expected_form("", "percent"), expected_form(r"^[0-9]+$")
+    ('a share such as `40%` or `40..50%`', '`^[0-9]+$`')
+    """
+    return KINDS[kind].expected if kind else _FORMS.get(pattern) or _TAKEN.get(pattern, f"`{pattern}`")
 
 
 def _bound(fault: Fault) -> str:

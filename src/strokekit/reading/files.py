@@ -14,8 +14,13 @@ import attrs
 from strokekit.diagnostics import Outcome, Related, Report
 from strokekit.formats.document import Document
 from strokekit.formats.locating import Wrong, locate
+from strokekit.model.amounts import Range
+from strokekit.model.condition import Until, When
+from strokekit.model.finding import find
 from strokekit.model.frozen import FrozenMap
+from strokekit.model.place import Path, Pattern, Place, Placement, Sides
 from strokekit.model.routine import Include, Routine
+from strokekit.model.touch import Pressure, Things, Tool
 
 Load: TypeAlias = "Callable[[str], Outcome[Routine] | Wrong]"
 """Reads the file at a path from the routine's folder, or says why it may not be read; the pointer of that is filled in."""
@@ -79,19 +84,15 @@ def _moved(name: str, value: Any, file: str) -> Any:
     return f"{file}#{value}" if name == "origin" and isinstance(value, str) else rebased(value, file)
 
 
+_WITHOUT: frozenset[type] = frozenset(
+    {Document, Place, Path, Placement, Pattern, Pressure, Range, Sides, Things, Tool, Until, When}
+)
+"""What holds no include, however deep: literals, and the document itself."""
+
+
 def includes_of(part: Any) -> Iterator[Include]:
     """Find every include in a part of a routine, in the order in which they are written."""
-    if isinstance(part, Include):
-        yield part
-    if isinstance(part, tuple):
-        for one in part:
-            yield from includes_of(one)
-    elif isinstance(part, FrozenMap):
-        for one in part.values():
-            yield from includes_of(one)
-    elif attrs.has(type(part)) and not isinstance(part, Document):
-        for field in attrs.fields(type(part)):
-            yield from includes_of(getattr(part, field.name))
+    return iter(find(part, Include, closed=_WITHOUT))
 
 
 def link(routine: Routine, load: Load, part: Load) -> Outcome[Routine]:

@@ -14,7 +14,7 @@ from strokekit.formats.pointer import join
 from strokekit.literals.fields import DOSE
 from strokekit.plugins.catalog import Catalog
 from strokekit.plugins.declarations import Technique
-from strokekit.plugins.spelling import closest
+from strokekit.plugins.spelling import CERTAIN, SURE, closest
 from strokekit.reading.missing import of_plugin
 from strokekit.reading.outlines import VALUE
 from strokekit.reading.repairs import did_you_mean, replace_key, replace_value
@@ -54,6 +54,10 @@ def judge(document: Document, catalog: Catalog, data: Mapping[str, Any], pointer
     kind = kind_of(data)
     if kind is None:
         return Head(wrong=_headless(document, data, pointer))
+    if kind == "cue":
+        # What is said may be said beside a deed whose head is misspelt: as a cue, every dose of it would be wrong too.
+        slip = _slip(document, data, pointer, HEADS, CERTAIN)
+        return Head(wrong=slip) if slip else Head(kind=kind)
     if kind in {"technique", "action"}:
         return _deed(document, catalog, kind, data[kind], join(pointer, kind))
     return Head(kind=kind)
@@ -81,15 +85,20 @@ def _headless(document: Document, data: Mapping[str, Any], pointer: str) -> Wron
     heads = [head for head in HEADS if head in data]
     if heads:
         return _ambiguous("this step", heads, pointer)
+    shown = ", ".join(f"`{head}`" for head in HEADS)
+    return _slip(document, data, pointer, (*HEADS, *CUES)) or Wrong("head-missing", pointer, facts={"heads": shown})
+
+
+def _slip(document: Document, data: Mapping[str, Any], pointer: str, meant: tuple[str, ...], sure: float = SURE) -> Wrong | None:
+    """Find the key that is a misspelt head, where there is one."""
     for key in data:
-        near = None if key in _KNOWN else closest(key, (*HEADS, *CUES))
+        near = None if key in _KNOWN or key.startswith("x-") else closest(key, meant, sure)
         if near:
             at = join(pointer, key)
             facts = {"key": key, "where": "a step"}
             fix = replace_key(document, at, near)
             return Wrong("unknown-key", at, on="key", facts=facts, hints=did_you_mean(near), fix=fix)
-    shown = ", ".join(f"`{head}`" for head in HEADS)
-    return Wrong("head-missing", pointer, facts={"heads": shown})
+    return None
 
 
 def _deed(document: Document, catalog: Catalog, kind: Kind, id_: Any, at: str) -> Head:

@@ -9,12 +9,17 @@ from typing import Any
 import attrs
 
 from strokekit.formats.locating import Wrong
+from strokekit.literals.fields import DOSE
 from strokekit.model.node import LOCKS, Media, Node
 from strokekit.reading import care, dosing, effects, words
 from strokekit.reading.context import Reading
 from strokekit.reading.shapes import CUES, HEADS
 from strokekit.reading.words import Written
 
+_BARE = frozenset({"action", "id", "technique", "with", *DOSE}) - {"rest"}
+"""Keys of a step that are no matter of the node."""
+_TEXT = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=str)
+"""Made once: `json.dumps` makes another for every call with arguments."""
 _MEDIA = ("image", "audio", "video", "document")
 
 
@@ -36,6 +41,8 @@ class Nodes:
         """Read what every node may carry; `timed` ones have their time themselves, and not in a dose."""
         reading = self.reading
         id_, given = self._id(data, pointer)
+        if not timed and data.keys() <= _BARE:  # most steps say nothing but their dose, and these are most of a routine
+            return Node(origin=pointer, id=id_, id_given=given)
         label = data.get("label")
         priority = data.get("priority", "normal")
         if given and "ask" in data:
@@ -125,5 +132,4 @@ def derived_id(data: Written) -> str:
     """
     head = next((data[key] for key in ("technique", "action") if isinstance(data.get(key), str)), None)
     lead = str(head).lstrip("$") if head is not None else next((key for key in (*HEADS, *CUES) if key in data), "section")
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False, default=str)
-    return f"{lead}_{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:6]}"
+    return f"{lead}_{hashlib.sha256(_TEXT.encode(data).encode(errors='replace')).hexdigest()[:6]}"

@@ -20,9 +20,9 @@ PLAIN_ID = r"^[a-z][a-z0-9_]*$"
 """An id of the document's own."""
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 """A language tag."""
-LANGUAGE_KEY = rf"^(x-.*|{LANGUAGE[1:-1]})$"
+LANGUAGE_KEY = rf"^(x-|{LANGUAGE[1:]})"
 """A key of a text by language."""
-OWN_KEY = rf"^(x-.*|{PLAIN_ID[1:-1]})$"
+OWN_KEY = rf"^(x-|{PLAIN_ID[1:]})"
 """A key of a mapping whose keys are ids of the document's own."""
 VALUE = r"^\$[a-z][a-z0-9_]*$"
 """A reference to a value of the routine, as a whole field."""
@@ -92,7 +92,7 @@ def or_value(shape: Shape) -> Shape:
 def literal(kind: Kind) -> Shape:
     """Give the outline of a literal: its compact strings, its long mapping, its joins."""
     types = ["string", *(["integer"] if kind.integer else []), "object"]
-    whole = rf"^(?:unstated|[^$]*\$[a-z][a-z0-9_]*.*|{kind.outline})$"
+    whole = rf"^(?:unstated|[^$]*\$[a-z][\s\S]*|{kind.outline})$"
     least = {"minimum": 1} if kind.integer else {}
     long: Shape = {"properties": _long_keys(kind), "patternProperties": EXTRA, "additionalProperties": False, "minProperties": 1}
     return {"title": kind.name, "type": types, "pattern": whole, **least, **long, "examples": list(kind.examples)}

@@ -12,7 +12,7 @@ from strokekit.model.frozen import FrozenMap
 from strokekit.model.routine import Claim, Routine, Section, Source
 from strokekit.plugins.catalog import Catalog
 from strokekit.reading import care, dosing, effects, reuse, screening, vocabulary, words
-from strokekit.reading.context import Reading
+from strokekit.reading.context import MOST, Enough, Reading
 from strokekit.reading.envelope import SIGN_OFF
 from strokekit.reading.equipment import equipment
 from strokekit.reading.faults import report_faults
@@ -33,21 +33,27 @@ def read_routine(
     catalog: Catalog,
     dispatch: Dispatch,
     earlier: Report = Report(),  # noqa: B008 - a report is immutable
+    *,
+    most: int = MOST,
 ) -> Outcome[Routine]:
     """Read what the author meant.
 
-    The report holds everything found; the routine is None when an error other than an unknown technique is among it.
+    The report holds everything found, up to `most` problems; the routine is None when an error other than an unknown technique is
+    among it.
     """
-    outcome = read_partial(document, catalog, dispatch, earlier)
+    outcome = read_partial(document, catalog, dispatch, earlier, most=most)
     excused = of_missing_plugins(outcome.report, catalog)
     blocked = [d for d in outcome.report if d.severity is Severity.ERROR and d not in excused]
     return Outcome(None, outcome.report) if blocked else outcome
 
 
-def read_partial(document: Document, catalog: Catalog, dispatch: Dispatch, earlier: Report) -> Outcome[Routine]:
+def read_partial(
+    document: Document, catalog: Catalog, dispatch: Dispatch, earlier: Report, *, most: int = MOST
+) -> Outcome[Routine]:
     """Read as much of a routine as can be read: what is wrong is left out of it and reported.
 
-    For checks that go on past the first mistakes; nobody should be given a treatment plan that was made of it.
+    For checks that go on past the first mistakes; nobody should be given a treatment plan that was made of it. After `most`
+    problems nothing is read any more, and there is no routine.
     """
     reading = Reading(
         document=document,
@@ -58,16 +64,26 @@ def read_partial(document: Document, catalog: Catalog, dispatch: Dispatch, earli
         sources=frozenset(name for name, _ in words.own(document.data.get("sources"))),
         language=_language(document.data),
         silent=frozenset(d.pointer for d in earlier if d.pointer and d.name != "duplicate-key"),
+        most=most,
     )
+    try:
+        routine = _gone_through(reading, dispatch)
+    except Enough:
+        routine = None
+    return Outcome(routine, reading.report)
+
+
+def _gone_through(reading: Reading, dispatch: Dispatch) -> Routine | None:
+    """Read everything; None for what is written in another version."""
     if _version(reading):
-        return Outcome(None, reading.report)
-    shaped = check_shape(document, dispatch)
+        return None
+    shaped = check_shape(reading.document, dispatch)
     reading.touched, reading.refused = shaped.touched, shaped.refused
     routine = _routine(reading, StepReader(reading))
     for wrong in shaped.heads:
         reading.wrong(wrong)
     report_faults(reading, shaped.misfits)
-    return Outcome(routine, reading.report)
+    return routine
 
 
 def _version(reading: Reading) -> bool:

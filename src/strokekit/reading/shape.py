@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import attrs
 
+from strokekit.diagnostics.codes import CODES
 from strokekit.formats.document import Document
 from strokekit.formats.locating import Wrong
 from strokekit.formats.pointer import join
@@ -73,8 +74,8 @@ class Shaped:
 
     @property
     def fits(self) -> bool:
-        """True where the published schema would accept the document."""
-        return not self.misfits and not self.heads
+        """True where the published schema would accept the document; it has no warnings."""
+        return not self.misfits and all(CODES[wrong.name].severity == "warning" for wrong in self.heads)
 
     @property
     def touched(self) -> frozenset[str]:

@@ -47,7 +47,8 @@ def parameter_shape(parameter: Parameter) -> Shape:
 
 def deed_shape(technique: Technique, head: str) -> Shape:
     """Give the shape of a step of one technique or action: its head, what every node may carry, and the dose it takes."""
-    properties: Shape = {head: key({"const": technique.id}, english(technique.title)), **shapes.NODE, **shapes.DEED}
+    told = f"{english(technique.title)}: {english(technique.summary)}".removesuffix(": ")
+    properties: Shape = {head: key({"const": technique.id}, told), **shapes.NODE, **shapes.DEED}
     properties.pop("with")
     if technique.hands_on:
         properties |= {"stages": shapes.DOSES["stages"], "interspersed": ref("interspersed")}
@@ -78,7 +79,12 @@ def plain(value: Any) -> Any:
 
 def unknown_shape(head: str) -> Shape:
     """Give the shape of a step whose technique nobody knows: any dose may be its own, and what it has under `with`."""
-    properties: Shape = {head: key({"type": "string"}, "what is done", "$which"), **shapes.NODE, **shapes.DEED, **shapes.DOSES}
+    properties: Shape = {
+        head: key({"type": "string"}, "what is done: the name of a value, such as `$which`"),
+        **shapes.NODE,
+        **shapes.DEED,
+        **shapes.DOSES,
+    }
     if head == "technique":
         properties["interspersed"] = ref("interspersed")
     return closed("step", properties, required=(head,))
@@ -94,7 +100,7 @@ def own_shape(whole: Shape, name: str, common: Shape) -> Shape:
     """Say what the shape of one technique or action says, with what it has in common as a reference to it by its name."""
     own = {key: shape for key, shape in whole["properties"].items() if shape != common["properties"][key]}
     rest = {keyword: value for keyword, value in whole.items() if value != common.get(keyword)}
-    return {**rest, "allOf": [ref(name)], "properties": own}
+    return {"type": "object", **rest, "allOf": [ref(name)], "properties": own}
 
 
 def _steps(step: Shape, text: str) -> Shape:
@@ -204,9 +210,8 @@ def choice_shape(step: Shape) -> Shape:
 
 
 def cue_shape() -> Shape:
-    """Give the shape of a step that is nothing but what is said or asked."""
-    some = [{"required": [cue]} for cue in shapes.CUES]
-    return closed("cue step", shapes.NODE, anyOf=some, description="a step that is only said or asked")
+    """Give the shape of a step that is nothing but what is said or asked; that it says or asks something is what makes it one."""
+    return closed("cue step", shapes.NODE, description="a step that is only said or asked")
 
 
 _PHASE: Shape = key(enum(*shapes.PHASES), "the part of the visit it belongs to", "warm_up", default="main")

@@ -65,9 +65,11 @@ PLACES: Shape = named(
 _NUMBER = r"[0-9]+(\.[0-9]+)?"
 LEVEL = rf"^{_NUMBER}( *\.\. *{_NUMBER})?$"
 """A level of a scale, or a range of levels."""
-LEVEL_KEY = rf"^(x-.*|{_NUMBER})$"
+LEVEL_KEY = rf"^(x-|{_NUMBER}$)"
 """A level as a key."""
-_END: Shape = {"type": ["string", "integer"], "pattern": rf"^{_NUMBER}$", "minimum": 0}
+END = rf"^{_NUMBER}$"
+"""The lowest or the highest level of a scale."""
+_END: Shape = {"type": ["string", "integer"], "pattern": END, "minimum": 0}
 SCALES: Shape = named(
     closed(
         "scale",

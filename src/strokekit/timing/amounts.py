@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -127,6 +128,8 @@ class Amounts:
             return None
         if not isinstance(end, Time):
             return (int(end),) * 3
+        if not end.breaths:
+            return (end.ms,) * 3
         breath = self.named("breath") if end.breaths else Bounds(min=0, ideal=0, max=0)
         parts = (breath.min, breath.ideal or 0, breath.max or 0)
         low, usual, high = (end.ms + _down(end.breaths * part) for part in parts)
@@ -160,6 +163,9 @@ def times(first: Bounds, second: Bounds) -> Bounds:
     >>> times(exact(3), Bounds(min=1_000, ideal=2_000, max=None))
     Bounds(min=3000, ideal=6000, max=None, basis='stated', names=())
     """
+    for one, other in ((first, second), (second, first)):
+        if one is ONE and len(other.names) < 2:  # noqa: PLR2004 - with two of them, one may stand there twice
+            return other
     known = first.ideal is not None and second.ideal is not None
     weakest: Basis = max(first.basis, second.basis, key=("stated", "source", "estimate").index)
     return Bounds(
@@ -171,6 +177,7 @@ def times(first: Bounds, second: Bounds) -> Bounds:
     )
 
 
+@lru_cache(maxsize=256)
 def exact(number: int) -> Bounds:
     """Make the bounds of a number that is no matter of anyone's choice.
 
@@ -199,5 +206,7 @@ def lifted(names: tuple[str, ...], name: str) -> tuple[str, ...]:
     return tuple(name if held == HERE else held for held in names) if HERE in names else names
 
 
+ONE = exact(1)
+"""Once, and no matter of anyone's choice."""
 UNKNOWN = Bounds(min=0, ideal=None, max=None)
 """Nothing is known."""

@@ -104,7 +104,7 @@ class Works:
         return Site(
             written=self._write("place", place) if place.areas or place.findings else "",
             region=spot.region.name if spot and region else "",
-            side=_left_or_right(spot.region.side if spot else None),
+            side=_side_of(target.area),
             title=texts(self._named(target.area, file) or (region.title if region else {})),
         )
 
@@ -147,6 +147,13 @@ class Works:
         if kept is None:
             kept = self._written[kind, id(value)] = (value, self.catalog.literals.write(kind, value))
         return kept[1]
+
+
+def _side_of(area: Area | None) -> Any:
+    """Give the one side that an area is on: that of all its spots which name one, of `around left scapula` the left."""
+    spots = (area.spot, area.at, area.other) if area is not None else ()
+    sides = {spot.region.side for spot in spots if spot is not None} - {None}
+    return _left_or_right(sides.pop()) if len(sides) == 1 else ""
 
 
 def _left_or_right(side: str | None) -> Any:

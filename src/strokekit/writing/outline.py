@@ -12,7 +12,7 @@ from typing import Any
 
 from strokekit.plugins.catalog import build_catalog
 from strokekit.reading.outlines import Shape, ref
-from strokekit.reading.schema import SHAPES, published_schema
+from strokekit.reading.schema import SHAPES, composed_schema
 from strokekit.reading.shapes import HEADS
 
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
@@ -26,20 +26,26 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
 
 @cache
 def _outline() -> Shape:
-    """Give the definitions of the published schema, as if every technique were known, so that no catalogue is needed."""
-    whole = published_schema(build_catalog(()))
+    """Give the definitions of the schema, as if every technique were known, so that no catalogue is needed."""
+    whole = composed_schema(build_catalog(()))
     heads = {**SHAPES, "technique": "any.technique", "action": "any.action"}
     cue = {"if": {"not": {"anyOf": [{"required": [head]} for head in HEADS]}}, "then": ref("cue_step")}
     step = {"allOf": [*(_when(head, name) for head, name in heads.items()), cue]}
-    return {**whole["$defs"], "document": whole, "step": step}
+    document = {key: value for key, value in whole.items() if key not in ("if", "then", "else")}  # they ask for keys, no more
+    return {**whole["$defs"], "document": document, "step": step}
 
 
 def _when(head: str, name: str) -> Shape:
     return {"if": {"required": [head]}, "then": ref(name)}
 
 
-def shapes_of(shape: Shape, data: Any) -> Iterator[Shape]:
-    """Give the shapes without branches that `shape` comes down to for `data`, each with the name of its definition, if any."""
+def shapes_of(shape: Shape | bool, data: Any) -> Iterator[Shape]:  # noqa: FBT001 - JSON Schema has such shapes
+    """Give the shapes without branches that `shape` comes down to for `data`, each with the name of its definition, if any.
+
+    One that takes anything, or nothing, says no more: it gives none.
+    """
+    if isinstance(shape, bool):
+        return
     name = shape.get("$ref")
     if name is not None:
         found = name.rpartition("/")[2]
@@ -52,12 +58,14 @@ def shapes_of(shape: Shape, data: Any) -> Iterator[Shape]:
         yield from shapes_of(shape.get("then" if holds(shape["if"], data) else "else", {}), data)
 
 
-def holds(condition: Shape, data: Any) -> bool:
+def holds(condition: Shape | bool, data: Any) -> bool:  # noqa: FBT001 - as above
     """Tell whether `data` keeps to a condition of a shape; one that says more than conditions here do is not kept to.
 
     >>> holds({"type": "object", "required": ["text"]}, {"text": "Hello"})
     True
     """
+    if isinstance(condition, bool):
+        return condition
     return all(key in _TESTS and _TESTS[key](value, data) for key, value in condition.items())
 
 
