@@ -33,7 +33,7 @@ def problems(folder: Path, text: str, rule: str = "x.no_oil") -> list[str]:
         pytest.param(f"pass:\n- {{name: oil, {OILY}}}\n", "it should say nothing, and says /sections/0/steps/1", id="passes not"),
         pytest.param(f"fail:\n- {{name: oil, {OILY}, at: /steps/1}}\n", "", id="fails"),
         pytest.param(
-            f"fail:\n- {{name: oil, {OILY}, at: [/sections/0/steps/1], code: x/no_oil}}\n", "", id="fails with its code"
+            f"fail:\n- {{name: oil, {OILY}, at: [/sections/0/steps/1], code: x/no-oil}}\n", "", id="fails with its code"
         ),
         pytest.param(
             f"fail:\n- {{name: dry, {DRY}, at: /steps/0}}\n",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from strokekit.testing.conformance import Case, Mismatch, conformance_cases, reference, run_conformance
     from strokekit.testing.engines import catalog_of, engine_of
     from strokekit.testing.near import Planted, near_invalid
+    from strokekit.testing.renderers import check_renderer, renderer_faults
     from strokekit.testing.ruling import RuleCase, rule_cases
     from strokekit.testing.strategies import routines, steps
     from strokekit.testing.techniques import Fault, check_technique, faults_of
@@ -23,12 +24,14 @@ _HOMES = {
     "Planted": "near",
     "RuleCase": "ruling",
     "catalog_of": "engines",
+    "check_renderer": "renderers",
     "check_technique": "techniques",
     "conformance_cases": "conformance",
     "engine_of": "engines",
     "faults_of": "techniques",
     "near_invalid": "near",
     "reference": "conformance",
+    "renderer_faults": "renderers",
     "routines": "strategies",
     "rule_cases": "ruling",
     "run_conformance": "conformance",
@@ -54,12 +57,14 @@ __all__ = [
     "Planted",
     "RuleCase",
     "catalog_of",
+    "check_renderer",
     "check_technique",
     "conformance_cases",
     "engine_of",
     "faults_of",
     "near_invalid",
     "reference",
+    "renderer_faults",
     "routines",
     "rule_cases",
     "run_conformance",
