@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from strokekit.diagnostics import Diagnostic, Outcome
@@ -23,8 +23,9 @@ ENGINE = Engine(root=FILES)
 
 
 def as_yaml(data: Any, *, flow: bool | None) -> str:
-    """Write a document as YAML, in block or flow style."""
+    """Write a document as YAML, in block or flow style, without the characters that readers take differently."""
     text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, default_flow_style=flow, width=200)
+    assume(not {"\x85", "\u2028", "\u2029"} & {*text})
     return text
 
 

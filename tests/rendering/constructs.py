@@ -394,7 +394,7 @@ CONSTRUCTS = (
         "equipment",
         "[{technique: kneading, where: calf}]",
         (
-            "oil: 20–30 ml, no nut oil, lukewarm",
+            "oil: 20–30 ml, no nut oil – lukewarm",
             "heat pack: 2 of them, at 40–45 °C, keep off the belly, or towel, may be left out",
         ),
         head="equipment:\n  oil: {amount: 20..30 ml, forbid: [nut_oil], note: lukewarm}\n"

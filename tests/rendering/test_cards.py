@@ -9,7 +9,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from strokekit.errors import UsageError
-from strokekit.rendering.cards import escape_markdown, one_line
+from strokekit.rendering.cards import escape_markdown
+from strokekit.rendering.lines import one_line
 from tests.rendering.hostile import NASTY, article, engine, nasty, routine, timeline
 
 
@@ -58,7 +59,7 @@ def card(to: str) -> str:
 )
 def test_the_article_is_on_its_card(words: str, to: str) -> None:
     """Every fact of the article's routine can be read on both cards."""
-    assert words in card(to)
+    assert words in " ".join(card(to).split())
 
 
 def test_preparation_comes_before_the_work_and_sources_come_last() -> None:
@@ -161,7 +162,7 @@ def test_an_inserted_change_says_so() -> None:
 
 def test_an_unknown_renderer_is_a_wrong_call() -> None:
     """The message names the renderers that there are."""
-    with pytest.raises(UsageError, match="there is no renderer 'pdf'; there are json, markdown, text"):
+    with pytest.raises(UsageError, match="there is no renderer 'pdf'; there are csv, "):
         engine().render(article(), to="pdf")
 
 
@@ -255,7 +256,7 @@ def test_a_card_needs_no_timeline_and_a_timeline_does() -> None:
     data = routine({"technique": "kneading", "where": "back"}, {"unlisted": 1})
     plan = engine().compose(engine().loads(json.dumps(data), syntax="json")).require()
 
-    assert "Time: unknown (at least 45 s)" in str(engine().render(plan, to="text"))
+    assert "  - unknown (at least 45 s)" in str(engine().render(plan, to="text"))
     with pytest.raises(UsageError, match="the renderer 'json' needs a timeline: fit the plan first"):
         engine().render(plan, to="json")
 

@@ -6,13 +6,9 @@ from strokekit.builtin.renderers import RENDERERS
 from strokekit.builtin.rules import RULES
 from strokekit.plugins.bare import from_data
 
-PLUGIN = from_data(
-    __name__,
-    "data/techniques.yaml",
-    "data/regions.yaml",
-    "data/words.yaml",
-    "data/quantities.yaml",
-    "data/scales.yaml",
-    "data/messages/en.ftl",
-).adding(*RULES, *RENDERERS)
+FILES = tuple(f"data/{name}.yaml" for name in ("techniques", "regions", "words", "quantities", "scales"))
+"""The data files."""
+PREPARED = "data/prepared.json"
+"""What they say, made of them by `python -m tests.house.generated`."""
+PLUGIN = from_data(__name__, *FILES, "data/messages/de.ftl", "data/messages/en.ftl", prepared=PREPARED).adding(*RULES, *RENDERERS)
 """The plugin that every engine has, made of data files as anyone's can be; its namespace is empty."""

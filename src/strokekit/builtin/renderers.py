@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from strokekit.builtin.exports import RENDERERS as EXPORTS
+from strokekit.builtin.pages import RENDERERS as PAGES
+from strokekit.builtin.pictures import RENDERERS as PICTURES
 from strokekit.plugins.declarations import Renderer
 
 if TYPE_CHECKING:
@@ -28,11 +31,39 @@ def _json(context: RenderContext) -> str:
     return timeline_json(context)
 
 
-RENDERERS = (
-    Renderer(id="text", title="Treatment card as plain text", media_type="text/plain", suffix=".txt", render=_text, timed=False),
+_CARDS = (
     Renderer(
-        id="markdown", title="Treatment card as Markdown", media_type="text/markdown", suffix=".md", render=_markdown, timed=False
+        id="text",
+        title="Treatment card as plain text",
+        summary="the card to print, in lines of at most 80 columns",
+        media_type="text/plain",
+        suffix=".txt",
+        render=_text,
+        timed=False,
     ),
-    Renderer(id="json", title="Timeline as JSON", media_type="application/json", suffix=".json", render=_json),
+    Renderer(
+        id="markdown",
+        title="Treatment card as Markdown",
+        summary="the card for whatever shows Markdown",
+        media_type="text/markdown",
+        suffix=".md",
+        render=_markdown,
+        timed=False,
+    ),
+    Renderer(
+        id="json",
+        title="Timeline as JSON",
+        summary="every cue with all that is known of it, for programs; strokekit reads it back",
+        media_type="application/json",
+        suffix=".json",
+        render=_json,
+    ),
+)
+
+RENDERERS = (
+    *_CARDS,
+    *EXPORTS,
+    *PAGES,
+    *PICTURES,
 )
 """Each is contributed through the hook `strokekit_renderers`."""

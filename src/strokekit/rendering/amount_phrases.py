@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from strokekit.literals.printing import number_text
 from strokekit.model.amounts import Range, Tempo, Time
 from strokekit.rendering.messages import Messages
 
@@ -40,7 +40,12 @@ class AmountPhrases:
         return self.messages.join("or", [self.messages.join("and", [one(part) for part in group]) for group in options])
 
     def time(self, ms: int) -> str:
-        """Say a stretch of time in hours, minutes and seconds, rounded to the second."""
+        """Say a stretch of time in hours, minutes and seconds, rounded to the second.
+
+        With the units of the language's catalogue; of one that has none, with those that Babel knows.
+        """
+        if not self.messages.own("time-seconds"):
+            return self.messages.locale.duration(ms, length="short")
         seconds = (ms + 500) // 1000
         hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
         if not seconds:
@@ -92,7 +97,7 @@ class AmountPhrases:
         if isinstance(amount.min, Time) and isinstance(amount.max, Time):
             first, last = low.split(), self._end(amount.max, "").split()
             return first[0] if len(first) == len(last) == 2 and first[1] == last[1] else low  # noqa: PLR2004 - number and unit
-        return number_text(amount.min) if unit and amount.min is not None else low
+        return self._number(amount.min) if unit and amount.min is not None else low
 
     def _end(self, end: Any, unit: str) -> str:
         if end is None:
@@ -100,12 +105,15 @@ class AmountPhrases:
         if isinstance(end, Time):
             parts = [self.time(end.ms)] if end.ms or not end.breaths else []
             if end.breaths:
-                parts.append(self.say("breaths", count=int(end.breaths), text=number_text(end.breaths)))
+                parts.append(self.say("breaths", count=int(end.breaths), text=self._number(end.breaths)))
             return " ".join(parts)
         if unit == "%":
-            return f"{number_text(end)}%"
+            return self.messages.locale.percent(end)
         plural = "s" if unit.endswith("_width") and end != 1 else ""
-        return f"{number_text(end)} {unit.replace('_', ' ')}{plural}".strip()
+        return f"{self._number(end)} {unit.replace('_', ' ')}{plural}".strip()
+
+    def _number(self, number: Decimal | int) -> str:
+        return self.messages.locale.number(number)
 
     def _each(self, text: str, unit: str | None) -> str:
         return self.say("each", text=text, unit=self.word("each", unit)) if unit else text

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+
 import attrs
 
 
 @attrs.frozen(kw_only=True)
 class Line:
-    """A label and what it labels. `quoted`: words that are said; `link`: an address that the text names, or empty."""
+    """A label and what it labels. `quoted`: words that are said; `link`: an address that the text names, or empty.
+
+    `concern` is what a caution is about, in words; empty for every other line. A caution is said in full once on a card.
+    """
 
     label: str
     text: str
     quoted: bool = False
     link: str = ""
+    concern: str = ""
+
+
+def grouped(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """Put lines that follow each other and have one label under it.
+
+    >>> [(label, len(under)) for label, under in grouped([Line(label="Stop", text="a"), Line(label="Stop", text="b")])]
+    [('Stop', 2)]
+    """
+    return [(label, list(under)) for label, under in groupby(lines, key=lambda line: line.label)]
 
 
 @attrs.frozen(kw_only=True)

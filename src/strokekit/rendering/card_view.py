@@ -12,6 +12,7 @@ from strokekit.rendering.context import RenderContext
 from strokekit.rendering.equipment_lines import equipment_lines
 from strokekit.rendering.head_lines import head_lines, vocabulary_lines
 from strokekit.rendering.node_lines import block_lines, node_lines, state_lines, via_lines
+from strokekit.rendering.said_once import said_once
 from strokekit.rendering.sheet import Sheet
 from strokekit.rendering.step_cards import StepCards, sided
 from strokekit.timing.lengths import is_fitted
@@ -37,7 +38,7 @@ def make_card(context: RenderContext) -> Card:
     fit = context.exact if context.exact is not None and is_fitted(context.exact) else None
     sheet = Sheet(plan, context.messages, measure, fit)
     steps = StepCards(sheet)
-    sections = tuple(_section(sheet, steps, section, number) for number, section in enumerate(plan.sections, 1))
+    written = [_section(sheet, steps, section, number) for number, section in enumerate(plan.sections, 1)]
     sheet.turn_to("")
     return Card(
         title=sheet.text(routine.title),
@@ -47,7 +48,7 @@ def make_card(context: RenderContext) -> Card:
         questions=tuple(question_lines(sheet)),
         equipment=tuple(equipment_lines(sheet)),
         vocabulary=tuple(vocabulary_lines(sheet)),
-        sections=sections,
+        sections=said_once(written, context.messages),
         claims=tuple(_claims(sheet)),
         sources=tuple(_source(sheet, source) for source in routine.sources.values()),
         references=tuple(_references(sheet)),

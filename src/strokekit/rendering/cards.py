@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 from urllib.parse import quote
 
-from strokekit.rendering.card import Line
+from strokekit.rendering.card import Line, grouped
 from strokekit.rendering.card_view import make_card
 from strokekit.rendering.context import RenderContext
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from strokekit.rendering.lines import one_line
+from strokekit.rendering.templates import Filters, fill
+from strokekit.rendering.wrapping import Wrapped, wrap
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&]|^(?:[-+]|\d+[.)])(?=\s))")
-_BREAK = re.compile(r"\s*[\r\n\x85\u2028\u2029\v\f]\s*")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINKED = re.compile(r"https?://|[^:]*$")
 """Addresses that may be followed: those of the web, and paths. No other scheme."""
 _SAFE = "/:?#[]@!$&'*+,;=~%()"
 """What stands in an address as it is; all else is escaped."""
-
-
-def one_line(text: str) -> str:
-    """Keep a text on one line and free of control characters, so that it can't pretend to be structure."""
-    return _BREAK.sub(" ", _CONTROL.sub("", text)).strip()
 
 
 def escape_markdown(text: str) -> str:
@@ -44,6 +36,11 @@ def markdown_line(line: Line) -> str:
     >>> markdown_line(Line(label="Audio", text="Waves", link="waves.ogg"))
     '**Audio:** [Waves](<waves.ogg>)'
     """
+    return f"**{escape_markdown(line.label)}:** {markdown_said(line)}"
+
+
+def markdown_said(line: Line) -> str:
+    """Write what a line says as Markdown, without its label."""
     text = escape_markdown(line.text)
     if line.quoted:
         text = f"“{text}”"
@@ -53,7 +50,7 @@ def markdown_line(line: Line) -> str:
             if _LINKED.match(line.link)
             else f"{text} ({escape_markdown(line.link)})"
         )
-    return f"**{escape_markdown(line.label)}:** {text}"
+    return text
 
 
 def text_line(line: Line) -> str:
@@ -62,30 +59,64 @@ def text_line(line: Line) -> str:
     >>> text_line(Line(label="Say", text="Breathe out", quoted=True))
     'Say: "Breathe out"'
     """
+    return one_line(f"{line.label}: {text_said(line)}")
+
+
+def text_said(line: Line) -> str:
+    """Write what a line says as plain text, without its label."""
     text = f'"{line.text}"' if line.quoted else line.text
-    return one_line(f"{line.label}: {text} ({line.link})" if line.link and line.link != line.text else f"{line.label}: {text}")
+    return one_line(f"{text} ({line.link})" if line.link and line.link != line.text else text)
 
 
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def heading(title: str, under: str) -> Wrapped:
+    r"""Write a title with a line below it.
 
-    made = Environment(  # noqa: S701 - text and Markdown, escaped by filters of their own
-        loader=PackageLoader("strokekit.rendering"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=lambda value: one_line(value) if isinstance(value, str) and "\n" in value else value,
-    )
-    made.filters["md"] = escape_markdown
-    made.filters["md_line"] = markdown_line
-    made.filters["txt_line"] = text_line
-    return made
+    >>> heading("Finish", "-")
+    'Finish\n------'
+    """
+    lines = wrap(one_line(title), hang=0)
+    return Wrapped(f"{lines}\n{under * max(map(len, lines.splitlines() or ['']))}")
+
+
+def text_lines(lines: Iterable[Line], indent: int = 0) -> Wrapped:
+    """Write lines as plain text; a label that several of them share stands once, above them."""
+    made: list[str] = []
+    for label, under in grouped(lines):
+        if len(under) == 1:
+            made.append(wrap(text_line(under[0]), indent))
+        else:
+            made.append(wrap(one_line(f"{label}:"), indent))
+            made += [wrap(f"- {text_said(line)}", indent + 2, 2) for line in under]
+    return Wrapped("\n".join(made))
+
+
+def markdown_lines(lines: Iterable[Line]) -> Wrapped:
+    """Write lines as a list; a label that several of them share stands once, above a list of theirs."""
+    made: list[str] = []
+    for label, under in grouped(lines):
+        if len(under) == 1:
+            made.append(f"- {markdown_line(under[0])}")
+        else:
+            made.append(f"- **{escape_markdown(label)}:**")
+            made += [f"  - {markdown_said(line)}" for line in under]
+    return Wrapped("\n".join(made))
+
+
+FILTERS: Filters = {
+    "md": escape_markdown,
+    "md_line": markdown_line,
+    "md_lines": markdown_lines,
+    "txt_line": text_line,
+    "txt_lines": text_lines,
+    "line": one_line,
+    "wrap": wrap,
+    "heading": heading,
+}
+"""What the templates of cards may write with `|`."""
 
 
 def _render(template: str, context: RenderContext) -> str:
-    return _environment().get_template(template).render(card=make_card(context))
+    return fill(template, context.style, package="strokekit.rendering", filters=FILTERS, card=make_card(context))
 
 
 def markdown(context: RenderContext) -> str:

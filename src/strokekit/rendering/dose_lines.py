@@ -12,6 +12,7 @@ from strokekit.literals.fields import DOSE
 from strokekit.model.amounts import UNSTATED, Range
 from strokekit.model.plan import Given, OpenBut, PlanStep
 from strokekit.model.touch import Pressure
+from strokekit.plugins.declarations import Parameter
 from strokekit.rendering.card import Line
 from strokekit.rendering.sheet import Sheet
 
@@ -89,9 +90,29 @@ def _given(sheet: Sheet, step: PlanStep) -> Iterator[Line]:
     technique = sheet.messages.catalog.technique(step.technique)
     declared = technique.parameters if technique else {}
     for name, value in step.given.items():
-        title = sheet.text(declared[name].title) if name in declared else ""
-        text = sheet.phrases.amount(value) if isinstance(value, Range) else sheet.phrases.written(value)
-        yield Line(label=title or name.replace("_", " "), text=text)
+        parameter = declared.get(name)
+        title = sheet.text(parameter.title) if parameter else ""
+        yield Line(label=title or name.replace("_", " "), text=_parameter(sheet, step, parameter, value))
+
+
+_LITERALS = {"count": "repeat", "duration": "duration", "quantity": "amount", "place": "where", "pressure": "pressure"}
+"""Type of a parameter → the dose field whose values are said in the same way."""
+
+
+def _parameter(sheet: Sheet, step: PlanStep, parameter: Parameter | None, written: Any) -> str:
+    """Say a value of a technique's own: a literal in words; what can't be read as it is written."""
+    if isinstance(written, bool):
+        return sheet.say("given-yes" if written else "given-no")
+    if isinstance(written, Range):
+        return sheet.phrases.amount(written)
+    if parameter is not None and parameter.type == "choice":
+        return str(written).replace("_", " ")
+    kind = parameter.type if parameter is not None else ""
+    literals = sheet.messages.catalog.literals_of(step.technique)
+    value = literals.read(kind, written).value if kind in _LITERALS else None
+    if value is None or value is UNSTATED:
+        return sheet.phrases.written(written)
+    return sheet.phrases.value(_LITERALS[kind], (value,) if kind == "place" else value)
 
 
 def _moves(sheet: Sheet, step: PlanStep) -> Iterator[Line]:
@@ -130,9 +151,10 @@ def _cautions(sheet: Sheet, step: PlanStep) -> Iterator[Line]:
     for item in technique.cautions.items:
         number = sheet.references.setdefault(item.source, len(sheet.references) + 1)
         effect = sheet.say(f"effect-{item.effect}")
-        facts = {"condition": _concern(sheet, item.condition), "effect": effect, "number": str(number)}
+        concern = _concern(sheet, item.condition)
+        facts = {"condition": concern, "effect": effect, "number": str(number)}
         text = sheet.say("caution-item-noted", **facts, note=item.note) if item.note else sheet.say("caution-item", **facts)
-        yield sheet.line("cautions", text)
+        yield attrs.evolve(sheet.line("cautions", text), concern=concern)
 
 
 def _concern(sheet: Sheet, condition: str) -> str:

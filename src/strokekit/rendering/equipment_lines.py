@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from strokekit.model.amounts import Range
 from strokekit.model.node import Avoid
 from strokekit.model.place import Placement
@@ -16,15 +18,21 @@ from strokekit.rendering.sheet import Sheet
 
 
 def equipment_lines(sheet: Sheet) -> Iterator[str]:
-    """Name each thing once, first what the steps use, then what no step mentions."""
+    """Name each thing once, first what the steps use, then what no step mentions; with where it lies and what is said of it."""
     stated = {sheet.phrases.word("thing", entry.thing): entry for entry in sheet.plan.routine.equipment}
-    for name in dict.fromkeys([*_used(sheet), *stated]):
-        details = _details(sheet, stated[name]) if name in stated else ""
-        yield sheet.say("dose-field", label=name, text=details) if details else name
+    wanted: dict[str, dict[str, None]] = {}
+    for name, detail in (*_used(sheet), *((name, "") for name in stated)):
+        wanted.setdefault(name, {}).update({detail: None} if detail else {})
+    for name, found in wanted.items():
+        told, note = _details(sheet, stated[name]) if name in stated else ([], "")
+        text = sheet.listed([*told, *found])
+        text = sheet.say("dose-field", label=name, text=text) if text else name
+        yield sheet.say("equipment-noted", text=text, note=note) if note else text
     sheet.turn_to("")
 
 
-def _used(sheet: Sheet) -> Iterator[str]:
+def _used(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Give the name of each thing that the steps use, with what they say of it."""
     for section in sheet.plan.sections:
         for node in walk(section.block):
             sheet.turn_to(node.origin)
@@ -33,17 +41,34 @@ def _used(sheet: Sheet) -> Iterator[str]:
                 yield from _in_dose(sheet, given.value)
 
 
-def _in_dose(sheet: Sheet, value: Any) -> Iterator[str]:
+def _in_dose(sheet: Sheet, value: Any) -> Iterator[tuple[str, str]]:
     phrases, things = sheet.phrases, sheet.messages.catalog.words.get("thing", {})
     match value:
         case Things():
-            yield phrases.things(value)
+            yield phrases.things(value), ""
         case Lubricant():
-            yield phrases.lubricant(value)
+            yield _lubricant(sheet, value)
         case Placement() if value.thing in things:
-            yield phrases.word("thing", value.thing)
+            yield phrases.word("thing", value.thing), ""
         case Tool():
-            yield from _devices(sheet, value)
+            yield from ((name, "") for name in _devices(sheet, value))
+
+
+def _lubricant(sheet: Sheet, lubricant: Lubricant) -> tuple[str, str]:
+    """Give a product with its amount, unless the routine says how much of it is needed in all, and whether it is warmed."""
+    products = {item.thing for item in lubricant.products}
+    stated = any(entry.amount and entry.thing in products for entry in sheet.plan.routine.equipment)
+    lubricant = attrs.evolve(lubricant, amount=None) if stated else lubricant
+    name = sheet.phrases.lubricant(Lubricant(products=lubricant.products))
+    more = sheet.phrases.lubricant(lubricant).removeprefix(name)
+    return name, more.strip(" ,،、")
+
+
+def _placed(sheet: Sheet, placement: Placement) -> tuple[str, str]:
+    """Give a thing that lies somewhere, and where."""
+    whole = sheet.phrases.placement(placement)
+    name = sheet.phrases.word("thing", placement.thing)
+    return (name, whole.removeprefix(name).strip()) if whole.startswith(name) else (whole, "")
 
 
 def _devices(sheet: Sheet, tool: Tool) -> Iterator[str]:
@@ -53,16 +78,16 @@ def _devices(sheet: Sheet, tool: Tool) -> Iterator[str]:
             yield sheet.phrases.word("tool", hold.part)
 
 
-def _in_state(sheet: Sheet, node: PlanNode) -> Iterator[str]:
+def _in_state(sheet: Sheet, node: PlanNode) -> Iterator[tuple[str, str]]:
     state = node.node.state
     for name in ("surface", "drape", "lubricant"):
         value = _resolved(node, name) or state.get(name)
         if name in state and isinstance(value, (Things, Lubricant)) and value != Lubricant():
-            yield sheet.phrases.value(name, value)
+            yield _lubricant(sheet, value) if isinstance(value, Lubricant) else (sheet.phrases.value(name, value), "")
     bolsters = state.get("bolsters")
     for placement in bolsters if isinstance(bolsters, tuple) else ():
         if isinstance(placement, Placement):
-            yield sheet.phrases.placement(placement)
+            yield _placed(sheet, placement)
 
 
 def _resolved(node: PlanNode, name: str) -> Any:
@@ -73,11 +98,14 @@ def _resolved(node: PlanNode, name: str) -> Any:
     return value if isinstance(value, (Things, Lubricant)) else None
 
 
-def _details(sheet: Sheet, entry: Equipment) -> str:
-    phrases = sheet.phrases
-    amount = [phrases.amount(entry.amount)] if entry.amount else []
-    more = [text for key, value in entry.details.items() if (text := _detail(sheet, key, value))]
-    return sheet.listed([*amount, *more])
+def _details(sheet: Sheet, entry: Equipment) -> tuple[list[str], str]:
+    """Give what the routine says of a thing, and its note, which is a sentence or more."""
+    amount = []
+    if entry.amount:
+        text = sheet.phrases.amount(entry.amount)
+        amount = [text if entry.amount.unit or entry.amount.vague else sheet.say("equipment-count", text=text)]
+    told = [text for key, value in entry.details.items() if key != "note" and (text := _detail(sheet, key, value))]
+    return [*amount, *told], sheet.text(entry.details.get("note"))
 
 
 def _detail(sheet: Sheet, key: str, value: Any) -> str:

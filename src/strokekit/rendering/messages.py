@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -9,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from strokekit.plugins.catalog import Catalog
+from strokekit.rendering.locale import FALLBACK, Locale
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
-FALLBACK = "en"
+_HEAD = re.compile(r".+?(?= of |, |$)", re.DOTALL)
+"""What of an English title takes the plural: all before `of` or a comma."""
+_CAPITALS = frozenset({"de", "lb"})
+"""Languages in which nouns have a capital within a sentence as well."""
 _LONG = 200
 """Texts of so many characters are put into a message once it is made: Fluent refuses parts of more than a few thousand."""
 
@@ -92,10 +97,16 @@ class Messages:
     def name(self, group: str, id_: str) -> str:
         """Give the title of an entry of the catalogue as it stands within a sentence; its id, if it has none."""
         entry = self._entry(group, id_)
-        title = self.text(entry.title) if entry is not None else id_.replace("_", " ")
-        if group == "scale":
+        title = entry.title if entry is not None else id_.replace("_", " ")
+        return self.text(title) if group == "scale" else self.within(title)
+
+    def within(self, text: Any) -> str:
+        """Write a title as it stands within a sentence: with a small letter, but for an abbreviation and for German nouns."""
+        title, language = self.text(text), self.languages[0]
+        german = language.partition("-")[0] in _CAPITALS and isinstance(text, Mapping) and bool({*text} & {*self.languages[:-1]})
+        if german or not title[1:2].islower():
             return title
-        return title[:1].lower() + title[1:] if title[1:2].islower() else title
+        return title[:1].lower() + title[1:]
 
     def plural(self, group: str, id_: str) -> str:
         """Give the title of several: the declared plural, or what English makes of the title; other languages keep the title."""
@@ -105,8 +116,8 @@ class Messages:
             return name
         if declared and name == id_.replace("_", " "):
             return str(declared).replace("_", " ")
-        head, of, rest = name.partition(" of ")
-        return f"{head}s{of}{rest}"
+        head = _HEAD.match(name)
+        return f"{head[0]}s{name[head.end() :]}" if head else name
 
     def _entry(self, group: str, id_: str) -> Any:
         match group:
@@ -120,8 +131,19 @@ class Messages:
                 return self.catalog.scales.get(id_)
         return self.catalog.words.get(group, {}).get(id_)
 
+    @cached_property
+    def locale(self) -> Locale:
+        """How numbers and lists are written in the language that the words are in."""
+        return Locale(next((tag for tag in self.languages if any(tag in known for known in self.catalog.messages)), FALLBACK))
+
+    def own(self, name: str) -> bool:
+        """Tell whether the language that the words are in has a message of its own, not one of a language that stands in."""
+        return any(bundle.has_message(name) for bundle in self._bundles[:1])
+
     def join(self, how: str, parts: Iterable[str]) -> str:
-        """Join texts by the word for `or` or `and`."""
+        """Join texts: by `and` or `or` as the language writes a list, by any other message two by two."""
+        if how in ("and", "or"):
+            return self.locale.listed(parts, "or" if how == "or" else "and")
         joined = ""
         for part in parts:
             joined = self.say(how, first=joined, second=part) if joined else part

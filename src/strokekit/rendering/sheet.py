@@ -142,7 +142,7 @@ class Sheet:
             self._lengths.update({True: lengths_of(self.fit, first=True), False: lengths_of(self.fit)})
         names, lengths = {below.name for node in listed for below in walk(node)}, self._lengths[single]
         if not names & lengths.keys():
-            return self.say("card-left-out")
+            return self.say("card-fit-left-out")
         time = self.phrases.time(sum(lengths.get(name, 0) for name in names))
         count = self._counts.get(listed[0].name, 1) if len(listed) == 1 else 1
         return self.say("card-fit-count", time=time, count=count) if count > 1 else time

@@ -33,15 +33,12 @@ per-minute = { $text } a minute
 centimetres-per-second = { $text } cm/s
 
 ## Joining
-or = { $first } or { $second }
-and = { $first } and { $second }
 comma = { $first }, { $second }
 then = { $first }, then { $second }
 dose-and = { $first }; { $second }
 dose-field = { $label }: { $text }
 named = { $title } ({ $name })
 noted = { $text } ({ $note })
-move = { $title } ({ $time })
 quoted = “{ $text }”
 said-by = { $text } (so { $source })
 in-place = { $findings } in { $place }
@@ -236,6 +233,9 @@ differs-by = { $source } says { $text }
 line-cautions = Cautions
 caution-item = { $condition }: { $effect } [{ $number }]
 caution-item-noted = { $condition }: { $effect } ({ $note }) [{ $number }]
+caution-again = { $condition } (see { $step })
+given-yes = yes
+given-no = no
 cautions-unreviewed = nobody has reviewed what calls for care in { $names }
 effect-refuse = do not begin
 effect-refer = send on to a doctor
@@ -328,7 +328,7 @@ card-total-unknown = unknown (at least { $low })
 card-total-exact = { $ideal }
 card-fitted = { $fit }; by itself { $ideal }
 card-fit-count = { $time }, { $count } times
-card-left-out = left out
+card-fit-left-out = left out
 card-extent-part = of what is written here; the source has more
 card-extent-outline = of this outline; the source has more
 card-missing = Not written here
@@ -398,7 +398,7 @@ equipment-setting = set to { $text }
 equipment-or = or { $text }
 equipment-forbid = no { $text }
 equipment-avoid = { $text }
-equipment-note = { $text }
+equipment-noted = { $text } – { $note }
 equipment-source = so { $text }
 card-vocabulary = Words of this routine
 place-point = a point
@@ -617,6 +617,41 @@ play-yes = yes
 play-no = no
 play-not-kept = The session can’t be kept: { $problem }
 
+## The page that plays
+page-player = Player
+page-card = Treatment card
+page-to-card = To the treatment card
+page-controls = Controls
+page-start = Start
+page-pause = Pause
+page-go-on = Go on
+page-anew = Start again
+page-back = Back
+page-skip = Skip
+page-more = { $time } more
+page-done = Done
+page-enough = The sign is there
+page-span = All of this goes on until { $until }
+page-at = Step { $number } of { $count }
+page-left = { $time } left
+page-over = { $time } over its time
+page-ends = Ends at { $time }
+page-announce = Step { $number } of { $count }: { $title }, { $time }
+page-cues = Cues
+page-slept = Nobody looked at the clock for { $time }, so the player stopped. Did the work go on?
+page-worked = Yes, count that time
+page-stand = No, go on from here
+page-resumed = The player goes on where this page was left.
+page-seen = All right
+page-steps = All steps
+page-settings = Sound, screen and keys
+page-speech = Spoken cues
+page-chime = A chime at each step
+page-vibration = Vibration at each step
+page-awake = Keep the screen on
+page-keys = Keys
+page-keys-help = Space: pause or go on. Arrow keys: back and skip; with Shift: a section back or on. Plus: more time. E: the sign is there.
+
 ## The session record
 record-title = Session: { $title }
 record-draft = A draft for the therapist’s notes, made from what was played (strokekit { $version }). It says what was done and how long, not what it did for anybody; read it before you keep it.
@@ -650,3 +685,159 @@ record-something-else = Something else
 record-instead = instead of { $planned }
 record-answers = Questions to the client
 record-answer = “{ $question }”: { $answer }
+
+## Cues in other programs
+cue-rest = Rest
+cue-step = { $title }: { $places }
+cue-say = Say: “{ $text }”
+cue-ask = Ask: “{ $text }”
+cue-caution = Take care: { $text }
+cue-side = The other side
+calendar-before = Before: { $title }
+calendar-after = After: { $title }
+
+## What formats could not say
+loss-card = The treatment card is left out: this timeline was read back from JSON and has no plan
+loss-flattened = { $count ->
+    [one] 1 prompt stands below its step, which it cuts into pieces: this format shows one caption at a time
+   *[other] { $count } prompts stand below their steps, which they cut into pieces: this format shows one caption at a time
+}
+loss-signs-replaced = { $count ->
+    [one] 1 cue has signs that players take for markup; others stand in their place
+   *[other] { $count } cues have signs that players take for markup; others stand in their place
+}
+loss-without-length = { $count ->
+    [one] 1 step takes no time and has no caption
+   *[other] { $count } steps take no time and have no caption
+}
+loss-moves = { $count ->
+    [one] 1 move within a step is left out
+   *[other] { $count } moves within steps are left out
+}
+loss-checkpoints = { $count ->
+    [one] 1 checkpoint is left out
+   *[other] { $count } checkpoints are left out
+}
+loss-too-long = { $count ->
+    [one] 1 cue may take longer to say than there is time for it, at { $pace } words a minute (an estimate)
+   *[other] { $count } cues may take longer to say than there is time for them, at { $pace } words a minute (an estimate)
+}
+loss-whole-seconds = { $count ->
+    [one] 1 event begins or ends at a whole second and not to the millisecond
+   *[other] { $count } events begin or end at a whole second and not to the millisecond
+}
+loss-steps-outlined = { $count ->
+    [one] 1 step is no event of its own: there are the sections that it stands in
+   *[other] { $count } steps are no events of their own: there are the sections that they stand in
+}
+loss-guarded = { $count ->
+    [one] 1 row has a “'” before a text that a spreadsheet would take for a formula
+   *[other] { $count } rows have a “'” before a text that a spreadsheet would take for a formula
+}
+loss-not-strokes = { $count ->
+    [one] 1 step is no work with the hands on the client and is left out
+   *[other] { $count } steps are no work with the hands on the client and are left out
+}
+loss-unsaid = { $count ->
+    [one] 1 prompt is left out: nobody asks or says it unless a person does
+   *[other] { $count } prompts are left out: nobody asks or says them unless a person does
+}
+loss-place-open = { $count ->
+    [one] 1 stroke has no region of the body that a program could find
+   *[other] { $count } strokes have no region of the body that a program could find
+}
+loss-pressure-open = { $count ->
+    [one] 1 stroke has no pressure: nobody says how firm it is
+   *[other] { $count } strokes have no pressure: nobody says how firm they are
+}
+loss-times-and-doses = { $count ->
+    [one] the times and doses of 1 step or block are left out
+   *[other] the times and doses of { $count } steps and blocks are left out
+}
+loss-later-passes = { $count ->
+    [one] of 1 loop the first pass is drawn alone, though a later one is another
+   *[other] of { $count } loops the first pass is drawn alone, though a later one is another
+}
+loss-too-many-arrows = { $count } arrows are more than the { $most } that Mermaid draws, unless its maxEdges is raised
+
+## Pictures
+
+picture-map = { $title }: where the work is
+picture-map-description = { $count ->
+    [one] The body from the front and from the back, with the places of 1 step.
+   *[other] The body from the front and from the back, with the places of { $count } steps.
+} All of it stands in the list of steps below the figures.
+picture-view-front = Front
+picture-view-back = Back
+picture-view-face = Face
+picture-view-head_side = Head from the side
+picture-view-hand_palm = Hands, palms
+picture-view-hand_back = Hands, backs
+picture-view-foot_top = Feet from above
+picture-view-foot_sole = Feet, soles
+picture-sided = { $place } ({ $side })
+picture-pressure = Pressure: { $pressure }.
+picture-way = Way: { $way }.
+picture-direction = Direction: { $direction }.
+picture-spared = Left alone: { $places }.
+picture-at = { $count ->
+    [one] step { $numbers }
+   *[other] steps { $numbers }
+}
+picture-times = { $title } × { $count }
+picture-total = { $time }, { $count ->
+    [one] 1 step
+   *[other] { $count } steps
+} on the client
+picture-legend-open = pressure not stated
+picture-legend-way = way of the strokes
+picture-legend-back = way back
+picture-legend-care = Take care
+picture-list = Steps
+picture-timeline = { $title }: timeline
+picture-timeline-description = Sections and steps as bars on an axis of { $time }.
+picture-step = { $title }: { $places }
+picture-rest = Rest
+picture-bar = work with the hands
+picture-bar-left = left side
+picture-bar-right = right side
+picture-action = other action
+picture-turn-over = turning over
+picture-say = said to the client
+picture-ask = asked of the client
+picture-caution = caution
+picture-checkpoint = checkpoint
+picture-side = change of side
+loss-unplaced = { $count ->
+    [one] 1 step names no place that could be drawn
+   *[other] { $count } steps name no place that could be drawn
+}
+loss-undrawn = { $count ->
+    [one] 1 step is not drawn, there is no picture of its place: { $what }
+   *[other] { $count } steps are not drawn, there is no picture of their places: { $what }
+}
+loss-instead = { $count ->
+    [one] in 1 step what lies around its place is drawn: { $what }
+   *[other] in { $count } steps what lies around their places is drawn: { $what }
+}
+loss-rough = { $count ->
+    [one] in 1 step a place is drawn only roughly: { $what }
+   *[other] in { $count } steps places are drawn only roughly: { $what }
+}
+loss-heading = { $count ->
+    [one] in 1 step a direction is not drawn: { $what }
+   *[other] in { $count } steps directions are not drawn: { $what }
+}
+loss-avoid = { $count ->
+    [one] 1 step has to keep from something that is not drawn: { $what }
+   *[other] { $count } steps have to keep from something that is not drawn: { $what }
+}
+loss-firmest = { $count ->
+    [one] 1 place is worked with several pressures and shows the firmest
+   *[other] { $count } places are worked with several pressures and show the firmest
+}
+loss-scales = the shades stand for levels of { $count } scales, which can't be compared: { $what }
+loss-wordless = { $count ->
+    [one] 1 prompt is a sign without its words
+   *[other] { $count } prompts are signs without their words
+}
