@@ -1,0 +1,1 @@
+"""Timeline → files for other programs: captions, speech, calendars, tables, diagrams, devices."""
