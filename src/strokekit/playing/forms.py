@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import abc
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, get_args
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -58,16 +61,22 @@ def segment_of_json(data: Mapping[str, Any]) -> Segment:
     segment = _read(
         Segment,
         data,
-        sites=lambda found: tuple((str(region), str(side)) for region, side in found),
+        sites=lambda found: tuple(map(tuple, found)),
         wait=lambda found: None if found is None else _read(Wait, found),
         moments=lambda found: tuple(_moment(one) for one in found),
         spans=lambda found: tuple(_read(Span, one) for one in found),
     )
-    return _whole(segment, "ms")
+    wait = segment.wait or Wait(until="")
+    if min(segment.ms, wait.least, wait.most or 0) < 0:
+        raise ValueError("a time is below 0")
+    return segment
 
 
 def _moment(data: Mapping[str, Any]) -> Moment:
-    return _read(Moment, data, of=lambda found: (int(found[0]), int(found[1])), answers=tuple)
+    moment = _read(Moment, data, of=tuple, answers=tuple)
+    if moment.of[1] < 1:
+        raise ValueError("a fraction has a denominator of at least 1")
+    return moment
 
 
 def event_json(event: Event) -> dict[str, Any]:
@@ -91,10 +100,8 @@ def event_of_json(data: Mapping[str, Any]) -> Event:
     """
     kind = _EVENTS[data["event"]]
     fields = {name: value for name, value in data.items() if name != "event"}
-    event: Event = _read(
-        kind, fields, ahead=lambda found: tuple(segment_of_json(one) for one in found), why=lambda found: tuple(map(str, found))
-    )
-    return _whole(event, *{"ms", "end_by"} & set(fields))
+    event: Event = _read(kind, fields, ahead=lambda found: tuple(segment_of_json(one) for one in found), why=tuple)
+    return event
 
 
 def happening_json(happening: Happening) -> dict[str, Any]:
@@ -116,17 +123,36 @@ def fingerprint(course: Course) -> str:
 
 
 def _read(kind: type[T], data: Mapping[str, Any], **readers: Callable[[Any], Any]) -> T:
-    """Make a value of the fields that are written; a field that it has not is a fault."""
-    return kind(**{name: readers[name](part) if name in readers else part for name, part in data.items()})
-
-
-def _whole(value: T, *names: str) -> T:
-    """Give a value back if its times are whole milliseconds or missing."""
-    for name in names:
-        ms = getattr(value, name)
-        if ms is not None and type(ms) is not int:
-            raise TypeError(f"{name} is {ms!r}, not whole milliseconds")
+    """Make a value of the fields that are written; a field that it has not is a fault, and so is one of another type."""
+    value = kind(**{name: readers[name](part) if name in readers else part for name, part in data.items()})
+    made: type = kind
+    for name, hint in _hints(made).items():
+        if not _is(getattr(value, name), hint):
+            raise TypeError(f"{name} is not what it should be")
     return value
+
+
+@cache
+def _hints(kind: Any) -> Mapping[str, Any]:
+    """Give the types of the fields."""
+    return get_type_hints(kind)
+
+
+def _is(value: Any, hint: Any) -> bool:
+    """Tell whether a value is of a type, as far as the values of this room use typing; a truth value is no whole number."""
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is UnionType:
+        return any(_is(value, one) for one in inside)
+    if origin is Literal:
+        return value in inside
+    if origin is tuple:
+        kinds = inside[:1] * len(value) if inside[-1] is ... else inside
+        return isinstance(value, tuple) and len(value) == len(kinds) and all(map(_is, value, kinds))
+    if origin is abc.Mapping:
+        return isinstance(value, abc.Mapping) and all(
+            isinstance(key, str) and _is(part, inside[1]) for key, part in value.items()
+        )
+    return type(value) is hint
 
 
 def _word(kind: type) -> str:

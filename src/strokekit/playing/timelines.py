@@ -24,21 +24,30 @@ def course_of(timeline: Timeline) -> Course:
     - A moment keeps its distance from the nearer end of its segment; from the middle, where it lies just there.
     - A rest is named after what it follows, with `:rest`; a moment after its step, as in `knead:ask`.
     """
-    timed = [cue for cue in timeline.cues if cue.kind in TIMED]
-    moments = _moments(timed, (cue for cue in timeline.cues if cue.kind not in TIMED))
-    names = _Names()
+    names, placed = _Names(), cues_of(timeline)
     segments = [
-        _segment(cue, names.of(f"{cue.name}:rest" if cue.kind == "rest" else cue.name), moments.get(index, []), names)
-        for index, cue in enumerate(timed)
+        _segment(cue, names.of(f"{cue.name}:rest" if cue.kind == "rest" else cue.name), inside, names) for cue, inside in placed
     ]
     return Course(
-        segments=tuple(_waiting(timed, segments)),
+        segments=tuple(_waiting([cue for cue, _ in placed], segments)),
         title=timeline.about.title,
         language=timeline.about.language,
         sections={section.name: section.title for section in timeline.sections},
         engine=timeline.version,
         catalog=timeline.catalog,
     )
+
+
+def cues_of(timeline: Timeline) -> tuple[tuple[Cue, list[Cue]], ...]:
+    """Give the cue of each segment of the course, in order, with the cues of its moments, in order.
+
+    >>> from strokekit.model.elastic import Elastic
+    >>> cues_of(Timeline(cues=(), total=0, elastic=Elastic()))
+    ()
+    """
+    timed = [cue for cue in timeline.cues if cue.kind in TIMED]
+    moments = _moments(timed, (cue for cue in timeline.cues if cue.kind not in TIMED))
+    return tuple((cue, moments.get(index, [])) for index, cue in enumerate(timed))
 
 
 @attrs.define
