@@ -19,6 +19,8 @@ from strokekit.literals import KINDS
 Shape = Mapping[str, Any]
 SHARED = ("node.", "dose.", "deed.")
 """The definitions of keys that many shapes have."""
+COMPLETING = {"step.headless"}
+"""What no valid document uses: it tells an editor what to offer."""
 
 
 def owner_of(name: str, shape: Shape) -> str:
@@ -47,7 +49,7 @@ class Coverage:
         """Give every key and every word that the schema has."""
         found = set(self._list("routine", self.schema))
         for name, shape in self.schema["$defs"].items():
-            found |= set(self._list(name, shape))
+            found |= set() if name in COMPLETING else set(self._list(name, shape))
         return found
 
     def _list(self, name: str, shape: Any) -> Iterator[str]:

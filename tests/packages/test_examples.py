@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from strokekit.formats import read_path
+from strokekit.formats.schema import Validator
 from tests.house.clean import ROOT, Environment, environment
 
 pytestmark = pytest.mark.xdist_group("packages")  # one process builds the wheels, for all tests here
@@ -91,3 +93,18 @@ def test_routines_outlive_the_plugin(installed: Environment, bare: Environment, 
     assert formatted.code == 0, formatted.err
     again = installed.run("strokekit", "time", "mine.routine.yaml", cwd=tmp_path)
     assert again.out == installed.run("strokekit", "time", str(source), cwd=tmp_path).out
+
+
+def test_the_schema_is_that_of_what_is_installed(installed: Environment, bare: Environment, tmp_path: Path) -> None:
+    """`strokekit schema` knows the techniques of the installed plugins, takes their routines, refuses what `check` does."""
+    sources = [PLUGINS / project / "routines" / name for project, name in ROUTINES.items()]
+    wrong = sources[0].read_text(encoding="utf-8").replace("technique: thai.palming", "technique: thai.palmin")
+    (tmp_path / "wrong.routine.yaml").write_text(wrong, encoding="utf-8")
+    checked = installed.run("strokekit", "check", "--format", "concise", "wrong.routine.yaml", cwd=tmp_path)
+    made, without = (json.loads(where.run("strokekit", "schema", cwd=tmp_path).out) for where in (installed, bare))
+    documents = [read_path(path).require().data for path in (*sources, tmp_path / "wrong.routine.yaml")]
+
+    assert [Validator(made).valid(document) for document in documents] == [True, True, False]
+    assert [Validator(without).valid(document) for document in documents] == [False, False, False]
+    assert checked.code == 1
+    assert "error[SK401] there is no technique `thai.palmin`" in checked.out

@@ -40,10 +40,10 @@ def test_the_routine_has_no_errors() -> None:
     ("steps", "expected"),
     [
         pytest.param([BARRIER, LAY % "122 °F", LIFT, OFF], [], id="as it should be"),
-        pytest.param([LAY % "122 °F", LIFT], ["hot_stone/barrier"], id="on bare skin"),
-        pytest.param([LAY % "122 °F", LIFT, BARRIER, OFF], ["hot_stone/barrier"], id="the barrier too late"),
+        pytest.param([LAY % "122 °F", LIFT], ["hot-stone/barrier"], id="on bare skin"),
+        pytest.param([LAY % "122 °F", LIFT, BARRIER, OFF], ["hot-stone/barrier"], id="the barrier too late"),
         pytest.param([BARRIER, LAY % "122 °F", OFF], [], id="another removal"),
-        pytest.param([BARRIER, LAY % "122 °F"], ["hot_stone/lifted"], id="never lifted"),
+        pytest.param([BARRIER, LAY % "122 °F"], ["hot-stone/lifted"], id="never lifted"),
     ],
 )
 def test_stones_lie_on_a_barrier_and_are_lifted(steps: list[str], expected: list[str]) -> None:
@@ -54,7 +54,7 @@ def test_stones_lie_on_a_barrier_and_are_lifted(steps: list[str], expected: list
 def test_stones_that_are_too_hot_are_an_error() -> None:
     """Where a step says it, the limit of its parameter; in the equipment, the rule."""
     assert errors(BARRIER, LAY % "140 °F", LIFT, OFF) == ["SK502"]
-    assert errors(BARRIER, LAY % "122 °F", LIFT, OFF, more="equipment: {stone: {temperature: 140 °F}}\n") == ["hot_stone/too_hot"]
+    assert errors(BARRIER, LAY % "122 °F", LIFT, OFF, more="equipment: {stone: {temperature: 140 °F}}\n") == ["hot-stone/too-hot"]
 
 
 def test_lifting_ends_what_was_laid() -> None:

@@ -110,7 +110,7 @@ def test_nothing_is_done_on_oil(lubricant: str, expected: list[str]) -> None:
     found = composed("technique: thai.palming, where: calf, duration: 1 min", lubricant).report
 
     assert [error.message for error in found.errors] == expected
-    assert [error.code for error in found.errors] == ["thai/no_oil"] * len(expected)
+    assert [error.code for error in found.errors] == ["thai/no-oil"] * len(expected)
 
 
 def test_lines_lie_in_the_anatomy() -> None:
