@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,11 @@ settings.register_profile("strokekit", deadline=None)
 settings.load_profile("strokekit-ci" if os.environ.get("CI") else "strokekit")
 
 
+# Where a shell runs the tests in the background, Ctrl-C is ignored, here and in every process begun here; some tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture(autouse=True)
 def _one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let all commands that are run inside one process share the engine of what is installed.
@@ -48,6 +54,18 @@ def _one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
         return _ENGINES[key]
 
     monkeypatch.setattr(Engine, "discover", discover)
+
+
+@pytest.fixture(autouse=True)
+def _on_no_platform(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands write what they write anywhere, also where the tests run on a platform that they know."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _without_a_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no command keep anything in the user's own folders."""
+    monkeypatch.setenv("STROKEKIT_CACHE_DIR", "")
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

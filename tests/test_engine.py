@@ -108,6 +108,18 @@ def test_an_error_stops_the_value_and_not_the_report(engine: Engine) -> None:
         outcome.require()
 
 
+@pytest.mark.parametrize("unknown", ["demo.plaming", "kneadin", "thai.palming"])
+def test_steps_that_nobody_knows_leave_a_plan_that_is_not_ok(engine: Engine, unknown: str) -> None:
+    """The steps of a technique that is misspelt, or of a missing plugin, are kept; who asks hears that something is wrong."""
+    plan = engine.compose(engine.loads(SMALL.replace("demo.palming", unknown)))
+
+    assert plan.value is not None
+    assert [found.name for found in plan.report.errors] == ["unknown-technique"]
+    assert not plan.ok
+    with pytest.raises(InvalidRoutine, match=f"there is no technique `{unknown}`"):
+        plan.require()
+
+
 def test_assumed_times_fill_what_nobody_knows(engine: Engine) -> None:
     """A step without any timing has no timeline, until its time is assumed."""
 

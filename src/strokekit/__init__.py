@@ -6,12 +6,13 @@ to nothing and imports no plugin.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from strokekit.version import VERSION
 
+TYPE_CHECKING = False
+"""As in `typing`, which takes longer to import than everything here."""
 if TYPE_CHECKING:
+    from typing import Any
+
     from strokekit import build, plugin
     from strokekit.building.writing import dump
     from strokekit.diagnostics import Diagnostic, Outcome, Report, Severity, Span
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from strokekit.model.timeline import Cue, Timeline
     from strokekit.model.timeline_json import read_timeline
     from strokekit.plugins.hookspecs import hookimpl
+    from strokekit.reporting import Selection, write_report
 
 __version__ = VERSION
 
@@ -44,6 +46,7 @@ _HOMES = {
     "PluginError": "strokekit.errors",
     "Report": "strokekit.diagnostics",
     "Routine": "strokekit.model.routine",
+    "Selection": "strokekit.reporting",
     "Severity": "strokekit.diagnostics",
     "Span": "strokekit.diagnostics",
     "StrokekitError": "strokekit.errors",
@@ -54,6 +57,7 @@ _HOMES = {
     "hookimpl": "strokekit.plugins.hookspecs",
     "plain": "strokekit.model.plain",
     "read_timeline": "strokekit.model.timeline_json",
+    "write_report": "strokekit.reporting",
 }
 
 __all__ = [
@@ -70,6 +74,7 @@ __all__ = [
     "PluginError",
     "Report",
     "Routine",
+    "Selection",
     "Severity",
     "Span",
     "StrokekitError",
@@ -83,11 +88,14 @@ __all__ = [
     "plain",
     "plugin",
     "read_timeline",
+    "write_report",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Load a public name on its first use."""
+    from importlib import import_module
+
     if name in ("build", "plugin"):
         return import_module(f"strokekit.{name}")
     if name not in _HOMES:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Literal, get_args
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import attrs
 
@@ -16,7 +16,7 @@ from strokekit.environment import switched_on
 from strokekit.errors import PluginError, UsageError
 from strokekit.formats import Document, Limits, Syntax, read_path, read_text
 from strokekit.formats.included import included_path
-from strokekit.formats.locating import Wrong
+from strokekit.formats.locating import Wrong, locate
 from strokekit.formats.schema import Backend
 from strokekit.model.elastic import Elastic
 from strokekit.model.plan import Plan
@@ -25,16 +25,25 @@ from strokekit.model.timeline import Timeline
 from strokekit.plugins.assembling import assemble
 from strokekit.plugins.candidates import Candidate, choose, find, named, settle
 from strokekit.plugins.catalog import Catalog
+from strokekit.plugins.declarations import Rendered
 from strokekit.plugins.discovery import BUILTIN, Owner
 from strokekit.plugins.examining import examine
 from strokekit.plugins.packing import Packed
+from strokekit.plugins.spelling import within_budget
 from strokekit.plugins.standing import Standing, standings
-from strokekit.reading import Dispatch, link, published_schema, read_partial, read_routine
+from strokekit.reading import Dispatch, editor_schema, link, published_schema, read_partial, read_routine
 from strokekit.reading.missing import missing_plugin, of_missing_plugins
 from strokekit.reading.packs import Packs
+from strokekit.suppressing import suppress
 from strokekit.timing import Measure, make_timeline
 from strokekit.version import VERSION
 
+if TYPE_CHECKING:
+    from strokekit.repairing import Repaired
+    from strokekit.reporting.selection import Selection
+
+Opened: TypeAlias = Callable[[str], object]
+"""Takes the path of a file that is about to be opened."""
 _SHIPPED = Owner(BUILTIN, "strokekit", VERSION)
 
 
@@ -63,7 +72,7 @@ class Engine:
             such a path or names what to import, `module` or `module:attribute`.
         strict: raise `PluginError` where a plugin can't be used, instead of noting it in `catalog.problems`.
         missing: whether what a file uses of plugins that are not there, or broken, is an error or a warning.
-        limits: how large a text may be.
+        limits: how large a text may be, to how many steps it may unroll (its `nodes`), how many findings each stage keeps.
         root: the folder that no include may lead out of; by default that of the routine.
         backend: which JSON Schema library validates.
 
@@ -212,6 +221,7 @@ class Engine:
         """Read a text in memory; `name` stands for the file in diagnostics, `folder` is where its includes are looked for."""
         return read_text(text, name=name, syntax=syntax, limits=self.limits, folder=folder)
 
+    @within_budget()
     def structure(self, document: Outcome[Document] | Document) -> Outcome[Routine]:
         """Find out what the author meant, and report everything that is wrong with how it is written.
 
@@ -222,7 +232,7 @@ class Engine:
         value, earlier = given.value, given.report
         if value is None:
             return Outcome(None, earlier)
-        outcome = read_routine(value, self.catalog, self.dispatch, earlier).after(earlier)
+        outcome = read_routine(value, self.catalog, self.dispatch, earlier, most=self.limits.diagnostics).after(earlier)
         linked = self._linked(outcome, value)
         excused = of_missing_plugins(linked.report, self.catalog)
         usable = earlier.ok and all(error in excused for error in linked.report.errors)
@@ -235,13 +245,25 @@ class Engine:
         lighter = missing_plugin(report, self.catalog)
         return Report.of(attrs.evolve(one, severity=Severity.WARNING) if one in lighter else one for one in report)
 
-    def _linked(self, routine: Outcome[Routine], document: Document) -> Outcome[Routine]:
-        """Put the files that a routine includes beside it."""
+    def _linked(
+        self,
+        routine: Outcome[Routine],
+        document: Document,
+        opened: Opened | None = None,
+        included: list[Document] | None = None,
+    ) -> Outcome[Routine]:
+        """Put the files that a routine includes beside it; tell `opened` of each, and put what was read among `included`."""
         if routine.value is None:
             return routine
-        return link(routine.value, lambda path: self._included(document, path), self._packs.part).after(routine.report)
 
-    def _included(self, including: Document, path: str) -> Outcome[Routine] | Wrong:
+        def load(path: str) -> Outcome[Routine] | Wrong:
+            if opened is not None:
+                opened(os.path.join(document.source.folder or "", path))  # noqa: PTH118 - a Path is made of fewer names
+            return self._included(document, path, [] if included is None else included)
+
+        return link(routine.value, load, self._packs.part).after(routine.report)
+
+    def _included(self, including: Document, path: str, kept: list[Document]) -> Outcome[Routine] | Wrong:
         """Read a file that a document includes, without what it includes itself."""
         where = included_path(including.source, path, self.root)
         if isinstance(where, Wrong):
@@ -252,7 +274,9 @@ class Engine:
             if unplaced is not None:
                 return Wrong("include-unusable", "", facts={"path": path, "problem": unplaced.message})
             return Outcome(None, document.report)
-        return read_routine(document.value, self.catalog, self.dispatch, document.report).after(document.report)
+        kept.append(document.value)
+        most = self.limits.diagnostics
+        return read_routine(document.value, self.catalog, self.dispatch, document.report, most=most).after(document.report)
 
     def load(self, path: str | os.PathLike[str]) -> Outcome[Routine]:
         """Read a file and find out what its author meant."""
@@ -269,6 +293,7 @@ class Engine:
         """Do the same with a text in memory; `folder` is where its includes are looked for."""
         return self.structure(self.read_text(text, name=name, syntax=syntax, folder=folder))
 
+    @within_budget()
     def compose(
         self,
         routine: Outcome[Routine] | Routine,
@@ -279,6 +304,10 @@ class Engine:
         add: Mapping[str, Iterable[str]] | None = None,
     ) -> Outcome[Plan]:
         """Resolve a routine as somebody wishes it, and run every rule over the plan.
+
+        A plan beside errors is there only where steps are all that is unknown: a technique or action that is misspelt, or whose
+        plugin is missing. Its steps are kept as they are written, with an unknown time. So ask for `ok`, or `require()`, before
+        anybody works by a plan.
 
         Args:
             routine: what `structure` gave.
@@ -297,7 +326,7 @@ class Engine:
 
     def _composed(self, routine: Routine, wishes: Wishes) -> tuple[Plan | None, Report]:
         """Compose what can be composed, and run the rules over it."""
-        outcome = compose_partial(routine, self.catalog, wishes)
+        outcome = compose_partial(routine, self.catalog, wishes, limit=self.limits.nodes, most=self.limits.diagnostics)
         if outcome.value is None:
             return None, outcome.report
         ruled = self._strictly(run_rules(outcome.value, self.catalog))
@@ -362,43 +391,125 @@ class Engine:
         self._strictly(made.report)
         return made.after(earlier)
 
-    def check(self, source: Outcome[Document] | str | os.PathLike[str]) -> Report:
+    @within_budget()
+    def check(self, source: Outcome[Document] | str | os.PathLike[str], *, opened: Opened | None = None) -> Report:
         """Report everything about a file, or a document already read: text, shape, names, doses, places, times.
 
-        One run shows what can be shown: a mistake in one step keeps nobody from hearing of those in the others.
+        One run shows what can be shown: a mistake in one step keeps nobody from hearing of those in the others. What the file
+        itself says not to report is left out; the stages, such as `load` and `compose`, go by everything.
+
+        Args:
+            source: a path, or what `read` or `read_text` gave.
+            opened: is told the path of every other file that the report may depend on, there or not: those that it includes.
         """
         document = source if isinstance(source, Outcome) else self.read(source)
         if document.value is None:
             return document.report
-        outcome = read_partial(document.value, self.catalog, self.dispatch, document.report).after(document.report)
-        outcome = self._linked(outcome, document.value)
+        most = self.limits.diagnostics
+        outcome = read_partial(document.value, self.catalog, self.dispatch, document.report, most=most).after(document.report)
+        included: list[Document] = []
+        outcome = self._linked(outcome, document.value, opened, included)
         if outcome.value is None:
-            return self._weighed(outcome.report)
-        found = sum((self._composed(one, wishes)[1] for one, wishes in to_try(outcome.value)), Report())
-        return self._weighed(outcome.report) + still_to_say(found, outcome.report)
+            return self._kept(suppress(self._weighed(outcome.report), document.value, loaded=self._has_plugin))
+        trial = to_try(outcome.value, self.catalog, limit=self.limits.nodes)
+        found = Report.of(locate(document.value, wrong) for wrong in trial.problems)
+        found = sum((self._composed(one, wishes)[1] for one, wishes in trial.runs), found)
+        report = self._weighed(outcome.report) + still_to_say(found, outcome.report)
+        return self._kept(suppress(report, document.value, included, loaded=self._has_plugin))
 
-    def render(self, timeline: Timeline | Plan, *, to: str = "markdown", language: str = "") -> str | bytes:
-        """Write a timeline down; the same timeline gives the same output.
+    def _kept(self, report: Report) -> Report:
+        """Leave out what is beyond the limit, the lightest first; the errors that end a reading may be one more."""
+        most = self.limits.diagnostics + 1
+        if len(report) <= most:
+            return report
+        return Report.of(sorted(report, key=lambda found: found.severity.rank)[:most])
+
+    def _has_plugin(self, namespace: str) -> bool:
+        return any(owner.namespace == namespace for owner in self.catalog.plugins)
+
+    def repair(
+        self, source: Outcome[Document] | str | os.PathLike[str], *, unsafe: bool = False, selection: Selection | None = None
+    ) -> Repaired:
+        r"""Apply the fixes of everything that `check` finds in a file, or in a document already read, until none is left.
+
+        Nothing is written: the text is that of the document that is given back. What is found in included files is fixed when
+        those are repaired.
+
+        Args:
+            source: a path, or what `read` gave.
+            unsafe: also apply fixes that may change what the author meant.
+            selection: what of the findings is fixed, and stands in the report; by default everything.
+
+        >>> repaired = Engine().repair(Engine().read_text("strokekit: 1\ntitle: no", name="a.yaml"), unsafe=True)
+        >>> repaired.document.value.source.text.splitlines()
+        ['strokekit: 1', 'title: "no"']
+        """
+        from strokekit.repairing import repair
+
+        def check(document: Outcome[Document]) -> Report:
+            report = self.check(document)
+            return report if selection is None else selection.of(report)
+
+        def read(document: Document, text: str) -> Outcome[Document]:
+            given = document.source
+            return self.read_text(text, name=given.name, syntax=document.syntax, folder=given.folder)
+
+        return repair(source if isinstance(source, Outcome) else self.read(source), read=read, check=check, unsafe=unsafe)
+
+    def render(
+        self,
+        timeline: Timeline | Plan,
+        *,
+        to: str = "markdown",
+        language: str = "",
+        options: Mapping[str, Any] | None = None,
+        templates: str | os.PathLike[str] | None = None,
+    ) -> str | bytes:
+        """Write a timeline down; the same timeline and options give the same output. `rendered` also says what got lost.
 
         Args:
             timeline: what `fit` gave; for renderers that are not `timed`, such as cards, also what `compose` gave.
-            to: the id of a renderer of the catalogue.
+            to: the id of a renderer of the catalogue, in which `-` may stand for `_`.
             language: a language tag; by default the routine's own language.
+            options: name → value, for the options that the renderer declares; a text is read as on the command line.
+            templates: a folder with templates of one's own, for renderers that use some.
 
         Raises:
-            UsageError: there is no such renderer, or it needs a timeline and was given a plan.
+            UsageError: there is no such renderer, it needs a timeline and was given a plan, an option or a template is wrong, or
+                what it needs is not installed.
             PluginError: the renderer is a plugin's and failed.
         """
-        from strokekit.rendering.context import RenderContext, rendered  # nobody who only checks files needs the words of cards
+        return self.rendered(timeline, to=to, language=language, options=options, templates=templates).content
 
-        renderer = self.catalog.renderers.get(to)
-        if renderer is None:
-            raise UsageError(f"there is no renderer {to!r}; there are {', '.join(sorted(self.catalog.renderers))}")
+    def rendered(
+        self,
+        timeline: Timeline | Plan,
+        *,
+        to: str = "markdown",
+        language: str = "",
+        options: Mapping[str, Any] | None = None,
+        templates: str | os.PathLike[str] | None = None,
+    ) -> Rendered:
+        """Do what `render` does, and give the output with its losses: what the format could not say as the timeline has it."""
+        from strokekit.rendering.calling import rendered, renderer_of  # nobody who only checks files needs the words of cards
+        from strokekit.rendering.context import RenderContext
+        from strokekit.rendering.options import settled
+        from strokekit.rendering.style import Style
+
+        renderer = renderer_of(self.catalog, to)
         plan, exact = (timeline, None) if isinstance(timeline, Plan) else (timeline.plan, timeline)
         if renderer.timed and exact is None:
             raise UsageError(f"the renderer {to!r} needs a timeline: fit the plan first")
-        wanted = language or (plan.routine.language if plan is not None else exact.about.language if exact else "")
-        return rendered(renderer, RenderContext(plan=plan, catalog=self.catalog, language=wanted, exact=exact))
+        context = RenderContext(
+            plan=plan,
+            catalog=self.catalog,
+            language=language or (plan.routine.language if plan is not None else exact.about.language if exact else ""),
+            exact=exact,
+            options=settled(renderer, self.catalog, options or {}),
+            style=Style.of(templates),
+            renderer=renderer.id,
+        )
+        return rendered(renderer, context)
 
     def explain(self, timeline: Timeline, name: str, *, language: str = "") -> str:
         """Say why each step or rest of that name is there, and why it lasts as long as it does: a few lines of text for each.
@@ -437,9 +548,14 @@ class Engine:
 
         return migrate(Outcome.of(document))
 
-    def schema(self) -> dict[str, Any]:
-        """Give the JSON Schema of routine files with this engine's techniques, for editors and other tools."""
-        return published_schema(self.catalog)
+    def schema(self, *, messages: bool = False) -> dict[str, Any]:
+        """Give the JSON Schema of routine files with this engine's techniques, for editors and other tools.
+
+        Args:
+            messages: say under `patternErrorMessage` what to write where a text has the wrong form. Editors show it;
+                validators that refuse unknown keywords take the schema without.
+        """
+        return editor_schema(self.catalog) if messages else published_schema(self.catalog)
 
 
 __all__ = ["Engine"]

@@ -7,17 +7,22 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from time import perf_counter
+from typing import TypeVar
+
+K = TypeVar("K")
 
 
-def interleaved(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+def interleaved(
+    things: Mapping[K, Callable[[], object]], rounds: int, *, clock: Callable[[], float] = perf_counter
+) -> dict[K, float]:
     """Give the median seconds of each thing over `rounds` rounds, after one round that is not counted."""
-    taken: dict[str, list[float]] = {name: [] for name in things}
+    taken: dict[K, list[float]] = {name: [] for name in things}
     for number in range(rounds + 1):
         for name, thing in things.items():
-            start = perf_counter()
+            start = clock()
             thing()
             if number:
-                taken[name].append(perf_counter() - start)
+                taken[name].append(clock() - start)
     return {name: statistics.median(times) for name, times in taken.items()}
 
 

@@ -175,7 +175,8 @@ def test_a_configuration_with_mistakes_ends_everything(folder: Path) -> None:
 
     assert (ran.code, ran.out) == (2, "")
     said = "error[SK201] `mising` is not a key of `[tool.strokekit]`"
-    assert ran.err == f"{said}\n  --> {folder}/pyproject.toml:2:1\n   = did you mean `missing`?\n\n"
+    lines = f"  --> {folder}/pyproject.toml:2:1\n  |\n2 | mising = 'warn'\n  | ^^^^^^\n"
+    assert ran.err == f"{said}\n{lines}   = did you mean `missing`?\n\n"
 
 
 @pytest.mark.usefixtures("folder")

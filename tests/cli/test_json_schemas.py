@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from strokekit.cli.report_json import report_json
 from strokekit.diagnostics import Edit, Fix, Related, Report, diagnose
 from strokekit.formats.source import Source
+from strokekit.reporting.json_report import report_json
 from tests.cli.running import BAD, GOOD, ROOT, UNKNOWN, WARNED, strokekit
 
 EXAMPLES = sorted((ROOT / "examples").rglob("*.routine.*"))
@@ -21,7 +21,10 @@ COMMANDS = {
     "timeline": ("render", "--to", "json"),
     "techniques": ("techniques", "--format", "json"),
     "regions": ("regions", "--format", "json"),
+    "renderers": ("renderers", "--format", "json"),
+    "strokes": ("render", "--to", "strokes"),
     "plugins": ("plugins", "--load", "--format", "json"),
+    "codes": ("explain", "--format", "json"),
 }
 VERSIONS = {"time": 2, "timeline": 3}
 """The outputs that are no longer in their first version."""
@@ -125,7 +128,7 @@ def test_a_schema_is_one(name: str) -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-@pytest.mark.parametrize("name", ["report", "time", "timeline"])
+@pytest.mark.parametrize("name", ["report", "time", "timeline", "strokes"])
 def test_examples_are_described(name: str, path: Any) -> None:
     """What the commands write about every example fits the schema, as far as they write anything."""
     ran = strokekit(*COMMANDS[name], str(path))
@@ -134,19 +137,19 @@ def test_examples_are_described(name: str, path: Any) -> None:
     assert ran.out != "" or (name != "report" and ran.code == 1)  # with a plugin missing there is an error, and a plan
 
 
-@pytest.mark.parametrize("name", ["techniques", "regions"])
+@pytest.mark.parametrize("name", ["techniques", "regions", "renderers", "codes"])
 @pytest.mark.parametrize("one", [False, True], ids=["all", "one"])
 def test_lists_are_described(name: str, one: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """All entries and a single one fit the schema."""
     made = strokekit(*COMMANDS[name]).json
     if one:
-        made = strokekit(*COMMANDS[name], made[name][0]["id"]).json
+        made = strokekit(*COMMANDS[name], made[name][0]["code" if name == "codes" else "id"]).json
 
     assert _faults(name, made) == []
     assert (len(made[name]) == 1) == one
 
 
-@pytest.mark.parametrize("name", ["report", "time", "timeline"])
+@pytest.mark.parametrize("name", ["report", "time", "timeline", "strokes"])
 @pytest.mark.parametrize("text", [GOOD, WARNED, RICH], ids=["good", "warned", "rich"])
 def test_routines_are_described(name: str, text: str) -> None:
     """So do the outputs about a routine with every kind of cue, row and total."""
@@ -215,7 +218,7 @@ def _broken(made: Any) -> Iterator[tuple[str, Any]]:
 def test_broken_outputs_are_refused(name: str) -> None:
     """A schema that accepts everything would describe nothing."""
     text = BAD if name == "report" else GOOD
-    argv = COMMANDS[name] if name in ("techniques", "regions", "plugins") else (*COMMANDS[name], "-")
+    argv = COMMANDS[name] if name in ("techniques", "regions", "renderers", "plugins", "codes") else (*COMMANDS[name], "-")
     made = strokekit(*argv, stdin=text).json
     validator = Draft202012Validator(_schema(name))
 

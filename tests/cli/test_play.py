@@ -18,6 +18,7 @@ from strokekit.cli.play_view import View, fitted, wrapped
 from strokekit.cli.play_words import PlayWords, clock_face
 from strokekit.cli.streams import Streams
 from strokekit.playing import events as e
+from strokekit.playing.course import Moment
 from strokekit.playing.drivers import Turn
 from strokekit.rendering.messages import Messages
 from strokekit.rendering.phrases import Phrases
@@ -222,6 +223,13 @@ def test_a_record_that_cannot_be_written(tmp_path: Path) -> None:
 
     assert code == 2
     assert err.startswith("strokekit play: error: ")
+
+
+def test_moments_without_words_of_their_own() -> None:
+    """A change of sides and a checkpoint are told, though no file has words for them."""
+    words = PlayWords(Phrases(Messages(engine().catalog, "en"), {}), SHORT)
+
+    assert [words.cue(Moment(name="m", kind=kind)) for kind in ("side", "checkpoint")] == ["Change sides", "Checkpoint"]
 
 
 def test_quiet(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -95,15 +94,6 @@ class Ended(Person):
         return super().wait(ms)
 
 
-@pytest.fixture
-def heard() -> Iterator[None]:
-    """Let Ctrl-C interrupt, as it does at a terminal; who runs the tests in the background may have it ignored."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_request_to_end_keeps_the_session(tmp_path: Path, name: str) -> None:
     """As `q` does; and whoever handled it before handles it again."""

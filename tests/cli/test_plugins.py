@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from strokekit.cli.report_json import diagnostic_json
-from strokekit.cli.show import concise
 from strokekit.engine import Engine
+from strokekit.reporting.json_report import diagnostic_json
+from strokekit.reporting.text import concise
 from strokekit.version import VERSION
 from tests.cli.running import ROOT, put, strokekit
 from tests.plugins.broken import PREAMBLE, gives
@@ -149,7 +149,8 @@ def test_a_list_works_when_everything_is_broken(site: Path, monkeypatch: pytest.
 
     assert ran.code == 1
     assert ran.err == (
-        f"error[SK201] `strct` is not a key of `strokekit.toml`\n  --> {site}/strokekit.toml:1:1\n   = did you mean `strict`?\n\n"
+        f"error[SK201] `strct` is not a key of `strokekit.toml`\n  --> {site}/strokekit.toml:1:1\n"
+        "  |\n1 | strct = true\n  | ^^^^^\n   = did you mean `strict`?\n\n"
     )
     assert {one["namespace"]: one["status"] for one in ran.json["plugins"]} == {
         "": "active",

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from strokekit.engine import Engine
 from tests.cli.running import ARTICLE, GOOD, ROOT, UNKNOWN, install, put, strokekit
 
+KNOWN = Engine().catalog.renderers
 PLUGIN = """\
 from strokekit import hookimpl, plugin
 
@@ -42,7 +44,7 @@ def test_renderers_are_chosen_by_their_id(to: list[str], first: str) -> None:
     ("name", "words"),
     [
         pytest.param("markdwon", "there is no renderer 'markdwon': did you mean markdown?", id="misspelt"),
-        pytest.param("pdf", "there is no renderer 'pdf'; there are json, markdown, text", id="unknown"),
+        pytest.param("pdf", f"there is no renderer 'pdf'; there are {', '.join(sorted(KNOWN))}", id="unknown"),
     ],
 )
 def test_an_unknown_renderer_is_a_wrong_call(name: str, words: str) -> None:
@@ -115,7 +117,7 @@ def test_a_card_shows_an_unknown_time_as_unknown() -> None:
 
     assert (ran.code, ran.err) == (0, "")
     assert "1.1 2 steps that the source does not give  unknown\n" in ran.out
-    assert "Time: Nothing says how long these take: 2 steps that the source does not give\n" in ran.out
+    assert "  - Nothing says how long these take: 2 steps that the source does not give\n" in ran.out
 
 
 def test_a_missing_plugin_keeps_nobody_from_a_card() -> None:

@@ -48,3 +48,15 @@ def test_the_schema_of_plugin_files(tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == (ROOT / "schemas" / "plugin.schema.json").read_text(encoding="utf-8")
     assert strokekit("schema", "plugin").json == published
     assert strokekit("schema", "routine").json == strokekit("schema").json
+
+
+def test_a_schema_with_messages(tmp_path: Path) -> None:
+    """`--messages` adds what editors say where a text has the wrong form; of plugin files there is none with it."""
+    target = tmp_path / "routine.schema.json"
+    ran = strokekit("schema", "--messages", "-o", str(target))
+    refused = strokekit("schema", "plugin", "--messages")
+
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    made = json.loads(target.read_text(encoding="utf-8"))
+    assert made["$defs"]["size"]["else"]["patternErrorMessage"] == "write `small`, `long`, … or a length"
+    assert (refused.code, refused.err) == (2, "strokekit schema: error: --messages is for the schema of routines\n")

@@ -14,18 +14,19 @@ ORDER = (
     ("errors", "diagnostics", "scaffolds"),
     ("environment",),
     ("formats",),
-    ("model",),
+    ("model", "repairing"),
     ("literals",),
     ("plugins",),
-    ("reading",),
+    ("reading", "reporting", "suppressing"),
     ("migrating", "writing"),
     ("composing", "fitting"),
     ("timing",),
     ("booking", "checking", "rendering"),
-    ("playing",),
+    ("drawing", "exporting", "playing"),
+    ("webpage",),
     ("builtin", "plugin"),  # plugin: the names that plugins' authors import
     ("engine",),
-    ("building", "configuration"),
+    ("batch", "building", "configuration"),
     ("build",),  # the names that programs which make routines import
     ("strokekit",),  # the package itself: the public names
     ("cli",),

@@ -81,10 +81,10 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _run(project: Path, first: str, second: str) -> subprocess.CompletedProcess[str]:
+def _run(project: Path, first: str, second: str, *, before: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run `.ci/run` of a project with these two commands, in this Python's environment."""
     (project / "README.md").write_text(f"# T\n```sh\n{first}\n```\n```sh\n{second}\n```\n", encoding="utf-8")
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    path = os.pathsep.join(map(str, [*([before] if before else []), Path(sys.executable).parent, os.environ["PATH"]]))
     environment = {**os.environ, "PATH": path}
     command = ["bash", str(project / ".ci/run")]
     return subprocess.run(command, env=environment, cwd="/", capture_output=True, text=True, check=False)
@@ -107,3 +107,23 @@ def test_ci_stops_at_the_first_failure(project: Path) -> None:
 
     assert result.returncode == 3
     assert result.stdout.endswith("\n=== exit 3\n")
+
+
+@pytest.mark.needs("bash")
+def test_what_comes_from_npm_is_on_the_path(project: Path, tmp_path: Path) -> None:
+    """The packages that `.ci/npm` names are installed once, by name, and their programs are found by both commands."""
+    (project / ".ci/npm").write_text("one\ntwo\n", encoding="utf-8")
+    npm = tmp_path / "bin" / "npm"
+    npm.parent.mkdir()
+    npm.write_text(
+        '#!/bin/sh\necho "npm $1 $4 $5 $6 $7 $8"\nmkdir -p "$3/node_modules/.bin"\n'
+        'printf "#!/bin/sh\\necho found\\n" > "$3/node_modules/.bin/two"\nchmod +x "$3/node_modules/.bin/two"\n',
+        encoding="utf-8",
+    )
+    npm.chmod(0o755)
+    result = _run(project, "two", "two", before=npm.parent)
+
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.endswith(
+        "\n=== npm install one two\nnpm install --no-audit --no-fund --silent one two\n\n=== two\nfound\n\n=== two\nfound\n"
+    )

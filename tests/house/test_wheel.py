@@ -87,7 +87,8 @@ def test_the_source_distribution_holds_what_the_tests_need(dist: Path) -> None:
         top = {name.split("/")[1] for name in archive.getnames()}
 
     folders = {".ci", "docs", "examples", "schemas", "src", "tests"}
-    assert top == folders | {".gitignore", "CHANGELOG.md", "LICENSE", "NOTICE", "PKG-INFO", "README.md", "pyproject.toml"}
+    hooks = {".pre-commit-hooks.yaml", "action.yml"}
+    assert top == folders | hooks | {".gitignore", "CHANGELOG.md", "LICENSE", "NOTICE", "PKG-INFO", "README.md", "pyproject.toml"}
 
 
 def test_the_installed_wheel_says_its_version(installed: Path, tmp_path: Path) -> None:

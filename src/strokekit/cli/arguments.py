@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Callable
-from typing import Any, NoReturn
 
 from strokekit.cli.streams import USAGE, Streams
 from strokekit.version import VERSION
+
+TYPE_CHECKING = False
+"""As in `strokekit.cli.streams`."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn
 
 _ENDS = "exit status: 0 no errors (there may be warnings), 1 errors in what was read, 2 a wrong call or a failure of strokekit"
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that writes to the given streams and ends with the exit codes of strokekit."""
+    """A parser that writes to the given streams and ends with the exit codes of strokekit.
 
-    def __init__(self, *, streams: Streams, **kwargs: Any) -> None:
-        super().__init__(allow_abbrev=False, **kwargs)
+    `fill` gives it its arguments, when it is first asked for something: most calls are about one command of many.
+    """
+
+    def __init__(self, *, streams: Streams, fill: Callable[[argparse.ArgumentParser], None] | None = None, **kwargs: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=_formatter, **kwargs)
         self.streams = streams
+        self._fill = fill
+
+    def _filled(self) -> None:
+        fill, self._fill = self._fill, None
+        if fill is not None:
+            fill(self)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse as any parser does."""
+        self._filled()
+        return super().parse_known_args(args, namespace)
+
+    def format_usage(self) -> str:
+        """Say how the command is called."""
+        self._filled()
+        return super().format_usage()
+
+    def format_help(self) -> str:
+        """Say what the command is for, and what it takes."""
+        self._filled()
+        return super().format_help()
 
     def _print_message(self, message: str, file: Any = None) -> None:
         (self.streams.err if file is sys.stderr and file is not sys.stdout else self.streams.out)(message)
@@ -27,6 +56,15 @@ class _Parser(argparse.ArgumentParser):
         """Say what is wrong with the call, and how it is made."""
         self.streams.err(f"{self.format_usage()}{self.prog}: error: {message}\n")
         raise SystemExit(USAGE)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Make the formatter as wide as the terminal; asked by itself, it imports a library for archives on the way."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]  # caught
+    except (AttributeError, ValueError, OSError):
+        columns = 0
+    return argparse.HelpFormatter(prog, width=(columns or 80) - 2)
 
 
 def build_parser(streams: Streams) -> argparse.ArgumentParser:
@@ -40,25 +78,77 @@ def build_parser(streams: Streams) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"strokekit {VERSION}", help="show the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, (summary, add) in _COMMANDS.items():
-        add(commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", streams=streams))
+        described = f"{summary[0].upper()}{summary[1:]}."
+        command = commands.add_parser(name, help=summary, description=described, streams=streams, fill=add)
+        command.set_defaults(refuse=command.error)  # with the usage of the command, where the parser of all would show its own
     return parser
 
 
 def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "paths",
-        nargs="+",
+        nargs="*",
         metavar="PATH",
-        help="files, folders to search for *.routine.yaml, *.routine.yml and *.routine.json, or - for standard input",
+        help="files, globs, folders to search for *.routine.yaml, *.routine.yml and *.routine.json, or - for standard input; "
+        "by default the paths of the configuration, else this folder",
     )
-    command.add_argument(
-        "--format",
-        choices=("full", "concise", "json"),
-        default="full",
-        help="full: with the lines of the file; concise: a line for each finding; json: for programs",
-    )
+    command.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="pass over these; may be repeated")
     _stdin_name(command)
+    _reported(command)
+    _selected(command)
+    _repaired(command)
+    _quickened(command)
     _plugged(command, missing=True)
+
+
+def _reported(command: argparse.ArgumentParser) -> None:
+    """Add how a check is shown, and when it fails."""
+    group = command.add_argument_group("output")
+    group.add_argument(
+        "--format",
+        choices=("full", "concise", "json", "github", "gitlab", "sarif", "junit"),
+        help="full (the default): with the lines of the file; concise: a line for each finding; json: for programs; github "
+        "(the default in its workflows), gitlab, sarif, junit: for these platforms",
+    )
+    group.add_argument("--output-file", metavar="FILE", help="write the report there")
+    group.add_argument("--statistics", action=_Switch, help="also count how often each code was found")
+    group.add_argument("--max-warnings", type=_number, metavar="N", help="end with 1 if there are more warnings")
+    group.add_argument("--exit-zero", action=_Switch, help="end with 0 whatever was found")
+    group.add_argument("--watch", action="store_true", help="check again after every change, until interrupted")
+
+
+def _selected(command: argparse.ArgumentParser) -> None:
+    """Add what of the findings is shown."""
+    group = command.add_argument_group(
+        "findings", "CODES are codes, names, beginnings of codes (SK7), plugins (thai/) or all, divided by commas"
+    )
+    group.add_argument("--select", action="append", default=[], metavar="CODES", help="show these alone")
+    group.add_argument("--ignore", action="append", default=[], metavar="CODES", help="leave these out")
+    group.add_argument(
+        "--severity",
+        action="append",
+        default=[],
+        metavar="[CODE=]SEVERITY",
+        help="how much a code weighs: error, warning or hint; without CODE, the least that is shown; may be repeated",
+    )
+
+
+def _repaired(command: argparse.ArgumentParser) -> None:
+    """Add what is done about the findings."""
+    group = command.add_argument_group("fixes")
+    group.add_argument("--fix", action=_Switch, help="repair what can be repaired safely, then report the rest")
+    group.add_argument("--unsafe-fixes", action=_Switch, help="count those as well that may change what the author meant")
+    group.add_argument("--diff", action="store_true", help="write nothing, show what --fix would change; end with 1 then")
+
+
+def _quickened(command: argparse.ArgumentParser) -> None:
+    """Add how many files are checked at once, and where it is remembered what was found in them."""
+    group = command.add_argument_group("speed")
+    group.add_argument(
+        "--jobs", type=_number, metavar="N", help="use at most N processes; 0, the default, as many as there are cores"
+    )
+    group.add_argument("--cache-dir", metavar="FOLDER", help="where reports on unchanged files are kept from run to run")
+    group.add_argument("--no-cache", action="store_true", help="check every file, keep nothing")
 
 
 def _rewritten(command: argparse.ArgumentParser) -> None:
@@ -79,12 +169,16 @@ def _stdin_name(command: argparse.ArgumentParser) -> None:
         "--stdin-filename",
         metavar="NAME",
         default="<stdin>",
-        help="what to call standard input; .json or .yaml decides how it is read",
+        help="which file standard input is: its name, its syntax (.json or .yaml), where its includes and its configuration are",
     )
 
 
-def _routine(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help="a routine file, or - for standard input")
+def _routine(command: argparse.ArgumentParser, *, several: bool = False) -> None:
+    if several:
+        what = "a routine file, - for standard input, or several files and folders"
+        command.add_argument("files", nargs="+", metavar="FILE", help=what)
+    else:
+        command.add_argument("file", metavar="FILE", help="a routine file, or - for standard input")
     command.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="set a value that the routine declares; may be repeated"
     )
@@ -125,6 +219,17 @@ def _fit(command: argparse.ArgumentParser) -> None:
     group.add_argument("--work", type=_whole, metavar="STEPS", help="how many steps of work the search for the best fit may take")
 
 
+_Switch = argparse.BooleanOptionalAction
+"""With `--no-…` as well: a configuration file may say yes."""
+
+
+def _number(text: str) -> int:
+    """Read a whole number, 0 too."""
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"takes a whole number, not {text!r}")
+    return int(text)
+
+
 def _whole(text: str) -> int:
     """Read a whole number above 0."""
     if not (text.isascii() and text.isdigit() and int(text)):
@@ -147,11 +252,22 @@ def _time(command: argparse.ArgumentParser) -> None:
 
 
 def _render(command: argparse.ArgumentParser) -> None:
-    _routine(command)
+    _routine(command, several=True)
     _fit(command)
-    command.add_argument("--to", default="text", metavar="NAME", help="text (the default), markdown, json, or a plugin's")
+    command.add_argument(
+        "--to", default="text", metavar="NAME", help="a renderer that `strokekit renderers` lists, by default text"
+    )
     command.add_argument("--language", default="", metavar="TAG", help="the language of the words, by default the routine's")
-    _output(command)
+    command.add_argument(
+        "--option", action="append", default=[], metavar="NAME=VALUE", help="set an option of the renderer; may be repeated"
+    )
+    command.add_argument("--templates", metavar="DIR", help="a folder with templates that replace those of the renderer")
+    command.add_argument(
+        "-o", "--output", metavar="OUT", help="the file to write, by default standard output; of several files the folder"
+    )
+    command.add_argument(
+        "--jobs", type=_whole, metavar="N", help="how many processes render several files, by default one for each processor"
+    )
 
 
 def _play(command: argparse.ArgumentParser) -> None:
@@ -214,12 +330,23 @@ def _schema(command: argparse.ArgumentParser) -> None:
         default="routine",
         help="of which files: of routines, which is what is written otherwise, or of plugin files",
     )
+    command.add_argument(
+        "--messages",
+        action="store_true",
+        help="for editors: say what to write where a text of a routine has the wrong form, under `patternErrorMessage`",
+    )
     _output(command)
     _plugged(command)
 
 
 def _listing(command: argparse.ArgumentParser) -> None:
     command.add_argument("id", nargs="?", metavar="ID", help="an id or another name; without it all are listed")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="text, or json for programs")
+    _plugged(command)
+
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument("code", nargs="?", metavar="CODE", help="a code such as SK203, its name, or that of a plugin's rule")
     command.add_argument("--format", choices=("text", "json"), default="text", help="text, or json for programs")
     _plugged(command)
 
@@ -245,11 +372,13 @@ def _output(command: argparse.ArgumentParser) -> None:
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("report everything that is wrong with routine files", _check),
+    "explain": ("say what a code of a finding means, or list all codes", _explain),
     "time": ("show how long a routine takes, section by section and step by step", _time),
-    "render": ("write a routine as a treatment card or a timeline", _render),
+    "render": ("write routines as treatment cards, timelines, captions, calendars and more", _render),
     "play": ("play a routine on a clock: what is done now, what comes next, how long it still takes", _play),
     "techniques": ("list the techniques and actions, or show one", _listing),
     "regions": ("list the regions of the body, or show one", _listing),
+    "renderers": ("list the formats that routines can be written in, or show one with its options", _listing),
     "plugins": ("list the plugins: what is found, what is used, what each contributes", _plugins),
     "fmt": ("give routine files their canonical layout; comments and meaning stay", _rewritten),
     "migrate": ("bring files of an older version of the format to the present one", _rewritten),

@@ -3,56 +3,78 @@
 from __future__ import annotations
 
 import argparse
+import os
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
 
-from strokekit.cli.common import read
-from strokekit.cli.engines import engine_of
+from strokekit.batch import Cache, check_files, default_folder
+from strokekit.cli.check_output import Output, Tally
+from strokekit.cli.check_settings import Wanted, wanted_of
+from strokekit.cli.common import STDIN, read
 from strokekit.cli.paths import named
-from strokekit.cli.report_json import report_json
-from strokekit.cli.show import concise, full
-from strokekit.cli.streams import FOUND, OK, Streams
+from strokekit.cli.streams import Streams
+from strokekit.configuration import CheckSettings
 from strokekit.diagnostics import Diagnostic, Report
-from strokekit.engine import Engine
-from strokekit.formats.source import Source
+from strokekit.reporting import Checked
 
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
-    """Check every path, show what was found, and give 1 if an error is among it."""
-    engine = engine_of(arguments, streams, arguments.paths)
-    if isinstance(engine, int):
-        return engine
-    whole, files = Report.of(engine.catalog.problems), 0
-    _show(whole, None, arguments.format, streams)
-    for found in named(arguments.paths):
-        if isinstance(found, Diagnostic):
-            report, source = Report.of([found]), None
-        else:
-            report, source = _check(engine, found, streams, arguments.stdin_filename)
-            files += 1
-        _show(report, source, arguments.format, streams)
-        whole = whole + report
-    _close(whole, files, arguments.format, streams)
-    return OK if whole.ok else FOUND
+    """Check every path, show what was found, and give 1 if an error is among it; with `--watch` again after every change."""
+    if arguments.watch:
+        from strokekit.cli.watching import watched  # most runs need no watcher
+
+        return watched(arguments, streams, check_once)
+    return check_once(arguments, streams)
 
 
-def _check(engine: Engine, path: str, streams: Streams, name: str) -> tuple[Report, Source | None]:
-    given = read(engine, path, streams, name)
-    return engine.check(given.document), given.source
+def check_once(arguments: argparse.Namespace, streams: Streams) -> int:
+    """Check every path once."""
+    wanted = wanted_of(arguments, streams)
+    if isinstance(wanted, int):
+        return wanted
+    found = list(named(wanted.paths, wanted.settings.exclude))
+    output = Output(arguments=arguments, streams=streams, wanted=wanted, total=len(found))
+    return output.close(output.show(_all(wanted, found, arguments, streams, output.tally)))
 
 
-def _show(report: Report, source: Source | None, form: str, streams: Streams) -> None:
-    for found in report if form != "json" else ():
-        streams.out(f"{concise(found)}\n" if form == "concise" else f"{full(found, source)}\n\n")
+def _all(
+    wanted: Wanted, found: Iterable[str | Diagnostic], arguments: argparse.Namespace, streams: Streams, tally: Tally
+) -> Iterator[Checked]:
+    """Give the problems of plugins, then every file in its order."""
+    yield Checked(file="", report=Report.of(wanted.engine.catalog.problems))
+    if wanted.settings.fix or arguments.diff:
+        from strokekit.cli.fixing import fixed  # most runs change nothing
+
+        yield from fixed(wanted, found, arguments, streams, tally)
+    else:
+        yield from _checked(wanted, found, arguments, streams)
 
 
-def _close(report: Report, files: int, form: str, streams: Streams) -> None:
-    if form == "json":
-        streams.json(report_json(report, files))
-        return
-    counts = [_count(len(report.errors), "error"), _count(len(report.warnings), "warning")]
-    hints = len(report) - len(report.errors) - len(report.warnings)
-    counts += [_count(hints, "hint")] if hints else []
-    streams.err(f"{_count(files, 'file')}: {', '.join(counts)}\n")
+def _checked(
+    wanted: Wanted, found: Iterable[str | Diagnostic], arguments: argparse.Namespace, streams: Streams
+) -> Iterator[Checked]:
+    """Check files in their order; what could not be found has its own report."""
+    for inside, some in groupby(found, _in_file):
+        if inside:
+            files = [one for one in some if isinstance(one, str)]
+            yield from check_files(wanted.engine, files, jobs=wanted.settings.jobs or 0, cache=_cache(wanted.settings))
+            continue
+        for one in some:
+            if isinstance(one, Diagnostic):
+                yield Checked(file="", report=Report.of([one]))
+            else:
+                given = read(wanted.engine, one, streams, arguments.stdin_filename)
+                yield Checked(file=arguments.stdin_filename, report=wanted.engine.check(given.document), source=given.source)
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _in_file(found: str | Diagnostic) -> bool:
+    return isinstance(found, str) and found != STDIN
+
+
+def _cache(settings: CheckSettings) -> Cache | None:
+    """Give the cache that is asked for; none where nobody says where it may be."""
+    if settings.cache is False:
+        return None
+    folder = Path(settings.cache_dir) if settings.cache_dir else default_folder(os.environ)
+    return None if folder is None else Cache(folder)

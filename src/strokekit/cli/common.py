@@ -8,16 +8,20 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-from strokekit.cli.show import full
 from strokekit.cli.streams import FOUND, OK, USAGE, Streams
 from strokekit.diagnostics import Diagnostic, Outcome, Report, diagnose
 from strokekit.engine import Engine
 from strokekit.formats import Document
+from strokekit.formats.read import open_ordinary
 from strokekit.formats.source import Source
 from strokekit.model.plan import Plan
 from strokekit.model.routine import Routine
+from strokekit.reporting.text import full
+from strokekit.suppressing import quiet
 
 STDIN = "-"
+UNNAMED = "<stdin>"
+"""What standard input is called as long as nobody says which file it is."""
 
 
 @attrs.frozen
@@ -29,7 +33,7 @@ class Read:
 
 
 def read(engine: Engine, path: str, streams: Streams, name: str) -> Read:
-    """Read a file, or standard input for `-`, which is then called `name`."""
+    """Read a file, or standard input for `-`, which is then called `name`; what it includes is looked for beside that file."""
     if path != STDIN:
         document = engine.read(path)
         return Read(document, _source(document, lambda: _content(path, engine.limits.size)))
@@ -37,7 +41,7 @@ def read(engine: Engine, path: str, streams: Streams, name: str) -> Read:
         given = _stdin(streams, engine.limits.size + 1)
     except (OSError, ValueError) as problem:
         return Read(Outcome(None, Report.of([diagnose("file-unreadable", file=name, path=name, problem=why(problem))])), None)
-    document = engine.read_text(given, name=name)
+    document = engine.read_text(given, name=name, folder=None if name == UNNAMED else os.path.dirname(name))  # noqa: PTH120 - as below
     return Read(document, _source(document, lambda: given))
 
 
@@ -54,7 +58,7 @@ def _source(document: Outcome[Document], content: Callable[[], str | bytes]) -> 
 
 def _content(path: str, most: int) -> bytes:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a Path is made of fewer names than a user may type
+        with open_ordinary(path) as file:
             return file.read(most)
     except (OSError, ValueError):
         return b""
@@ -132,7 +136,8 @@ def composed(arguments: argparse.Namespace, streams: Streams, engine: Engine) ->
         return wrong_call(arguments, streams, wished)
     given = read(engine, arguments.file, streams, arguments.stdin_filename)
     outcome = wished.compose(engine, engine.structure(given.document))
-    found = (_of_call(one, wished) for one in outcome.report)
+    report = quiet(outcome.report, given.document.value) if given.document.value is not None else outcome.report
+    found = (_of_call(one, wished) for one in report)
     code = show_report(Report.of((*engine.catalog.problems, *found)), given.source, streams)
     return FOUND if outcome.value is None else Composed(engine, outcome.value, code)
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from strokekit.cli.common import STDIN, show_report, wrong_call
+from strokekit.cli.common import STDIN, UNNAMED, show_report, wrong_call
 from strokekit.cli.streams import USAGE, Streams
 from strokekit.configuration import (
     Configuration,
@@ -33,9 +33,12 @@ def engine_of(
             without any, in the folder that the command runs in.
         listing: leave the plugins unloaded, and go on whatever is wrong with them.
     """
-    wanted = _wanted(arguments, streams, paths, listing=listing)
-    if isinstance(wanted, int):
-        return wanted
+    wanted = configuration_of(arguments, streams, paths, listing=listing)
+    return wanted if isinstance(wanted, int) else engine_from(wanted, arguments, streams, listing=listing)
+
+
+def engine_from(wanted: Configuration, arguments: argparse.Namespace, streams: Streams, *, listing: bool = False) -> Engine | int:
+    """Make the engine that a configuration asks for; where none can be made, say why and give the exit code."""
     try:
         engine = wanted.engine()
         if engine.strict and not listing:
@@ -47,13 +50,15 @@ def engine_of(
     return engine
 
 
-def _wanted(arguments: argparse.Namespace, streams: Streams, paths: Iterable[str], *, listing: bool) -> Configuration | int:
+def configuration_of(
+    arguments: argparse.Namespace, streams: Streams, paths: Iterable[str] = (), *, listing: bool = False
+) -> Configuration | int:
     """Put the three layers over each other; a configuration file with mistakes ends everything but a listing."""
     try:
         called, around = _of_call(arguments), from_environment(os.environ)
     except UsageError as problem:
         return wrong_call(arguments, streams, str(problem))
-    path = find_configuration(_folder(paths))
+    path = find_configuration(_folder(_placed(arguments, paths)))
     if path is None:
         return called.over(around)
     outcome = read_configuration(path)
@@ -65,8 +70,13 @@ def _wanted(arguments: argparse.Namespace, streams: Streams, paths: Iterable[str
 
 def configured_in(paths: Iterable[str] = ()) -> Path | None:
     """Give the folder of the configuration file that holds for these paths; None where there is none."""
-    path = find_configuration(_folder(paths))
+    path = configuration_file(paths)
     return path.parent if path is not None else None
+
+
+def configuration_file(paths: Iterable[str] = ()) -> Path | None:
+    """Give the configuration file that holds for these paths; None where there is none."""
+    return find_configuration(_folder(paths))
 
 
 def _of_call(arguments: argparse.Namespace) -> Configuration:
@@ -86,8 +96,14 @@ def _of_call(arguments: argparse.Namespace) -> Configuration:
     )
 
 
+def _placed(arguments: argparse.Namespace, paths: Iterable[str]) -> Iterable[str]:
+    """Put the file that standard input is said to be in its place."""
+    name = getattr(arguments, "stdin_filename", UNNAMED)
+    return (name if path == STDIN and name != UNNAMED else path for path in paths)
+
+
 def _folder(paths: Iterable[str]) -> Path:
-    """Give the folder that all paths share; standard input lies in the one that the command runs in."""
+    """Give the folder that all paths share; standard input without a name lies in the one that the command runs in."""
     folders = [os.path.abspath("." if path == STDIN else path) for path in paths]  # noqa: PTH100 - a Path is made of fewer names
     folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in folders]  # noqa: PTH112, PTH120 - as above
     try:

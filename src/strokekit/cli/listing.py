@@ -17,7 +17,7 @@ from strokekit.plugins.catalog import Catalog
 FORMAT_VERSION = 1
 """The version of the JSON output; it grows when a field changes its meaning, not when one is added."""
 _TEXTS = frozenset({"title", "summary", "mechanics"})
-_CODE = frozenset({"refine", "moves"})
+_CODE = frozenset({"refine", "moves", "render"})
 """Fields that hold functions: JSON says whether there is one."""
 
 
@@ -25,7 +25,7 @@ _CODE = frozenset({"refine", "moves"})
 class Listing:
     """A kind of entry of the catalogue, and how one is shown: `lines` gives a line for lists first, then the details."""
 
-    kind: Literal["technique", "region"]
+    kind: Literal["technique", "region", "renderer"]
     entries: Mapping[str, Any]
     groups: tuple[str, ...]
     lines: Callable[[Any], list[str]]

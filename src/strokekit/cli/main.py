@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import io
 import os
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
-from typing import Any, TextIO
 
 from strokekit.cli.arguments import build_parser
-from strokekit.cli.display import one_line
 from strokekit.cli.streams import OK, USAGE, Streams, Unwritable
+
+TYPE_CHECKING = False
+"""As in `strokekit.cli.streams`: nothing is imported here that `--help` does not need."""
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from typing import Any, TextIO
 
 
 def main(
@@ -47,7 +48,7 @@ def main(
     except KeyboardInterrupt:
         return _say(streams, "strokekit: interrupted\n")
     except Unwritable as problem:
-        return _say(streams, f"strokekit: error: the output can't be written: {one_line(str(problem))}\n")
+        return _say(streams, f"strokekit: error: the output can't be written: {_in_a_line(problem)}\n")
     except (Exception, SystemExit) as problem:  # noqa: BLE001 - the last line before the user: no traceback, never 0
         return _internal(streams, problem)
     return code
@@ -60,16 +61,36 @@ def _given(stream: TextIO | None, default: TextIO | None) -> TextIO:
 
 def _run(argv: Sequence[str] | None, streams: Streams) -> int:
     try:
-        arguments: argparse.Namespace = build_parser(streams).parse_args(argv)
+        arguments = _parsed(build_parser(streams), argv)
     except SystemExit as stop:
         return OK if stop.code in (None, OK) else USAGE
+    from importlib import import_module
+
     code: int = import_module(f"strokekit.cli.{arguments.command}").run(arguments, streams)
     return code
 
 
+def _in_a_line(problem: Exception) -> str:
+    from strokekit.reporting.display import one_line
+
+    return one_line(str(problem))
+
+
+def _parsed(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> argparse.Namespace:
+    """Parse a call; paths may stand before and behind options, which argparse alone does not let them."""
+    arguments, left = parser.parse_known_args(argv)
+    refuse = vars(arguments).pop("refuse")  # other processes get the arguments, and can't be sent a parser
+    strange = [text for text in left if text.startswith("-") and text != "-"]
+    if left and (strange or not hasattr(arguments, "paths")):
+        refuse(f"unrecognized arguments: {' '.join(left)}")
+    if left:
+        arguments.paths = [*arguments.paths, *left]
+    return arguments
+
+
 def _internal(streams: Streams, problem: BaseException) -> int:
-    from strokekit.cli.show import full
     from strokekit.diagnostics import diagnose
+    from strokekit.reporting.text import full
 
     words = f"{type(problem).__name__}{f': {problem}' if str(problem) else ''}{_where(problem)}"
     return _say(streams, full(diagnose("internal", problem=words), None) + "\n")
@@ -80,7 +101,8 @@ def _where(problem: BaseException) -> str:
     frame = problem.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
-    return f" ({Path(frame.tb_frame.f_code.co_filename).name}, line {frame.tb_lineno})" if frame else ""
+    # A Path would be imported with every command for the sake of this one.
+    return f" ({os.path.basename(frame.tb_frame.f_code.co_filename)}, line {frame.tb_lineno})" if frame else ""  # noqa: PTH119
 
 
 def _say(streams: Streams, text: str) -> int:

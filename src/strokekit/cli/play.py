@@ -13,7 +13,6 @@ import attrs
 
 from strokekit.cli.clock import now, sped
 from strokekit.cli.common import STDIN, composed, show_report, why, wrong_call
-from strokekit.cli.display import one_line
 from strokekit.cli.engines import engine_of
 from strokekit.cli.fits import asked_for, fitted
 from strokekit.cli.play_alone import InUse, ended_as_interrupted
@@ -34,6 +33,7 @@ from strokekit.playing.session import Gap, Refit, Session
 from strokekit.playing.timelines import course_of
 from strokekit.rendering.cards import escape_markdown
 from strokekit.rendering.context import RenderContext
+from strokekit.reporting.display import one_line
 
 
 class Stage(AbstractContextManager[Any], Protocol):

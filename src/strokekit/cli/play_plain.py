@@ -11,13 +11,13 @@ from typing import Protocol, Self, TextIO
 
 import attrs
 
-from strokekit.cli.display import one_line
 from strokekit.cli.play_keys import QUIT, events_of, question_after
 from strokekit.cli.play_words import QUIET, PlayWords, clock_face
 from strokekit.cli.streams import Streams
 from strokekit.playing.course import Moment
 from strokekit.playing.drivers import Turn
 from strokekit.playing.events import Done, Event, Resume
+from strokekit.reporting.display import one_line
 
 TURN = 250
 """The longest that a player waits without looking at the clock and keeping its session, in real milliseconds."""

@@ -7,11 +7,11 @@ from typing import Literal
 
 import attrs
 
-from strokekit.cli.display import cells, one_line, width
 from strokekit.cli.play_keys import EXTEND, answers
 from strokekit.cli.play_words import PlayWords, clock_face
 from strokekit.playing.course import Moment, Segment
 from strokekit.playing.player import Player
+from strokekit.reporting.display import cells, one_line, width
 
 FULL, EMPTY = "█", "░"
 """A bar, where the terminal can show it."""

@@ -10,12 +10,12 @@ from typing import Any
 
 import attrs
 
-from strokekit.cli.display import one_line
 from strokekit.cli.engines import configured_in, engine_of
-from strokekit.cli.report_json import diagnostic_json
-from strokekit.cli.show import concise
 from strokekit.cli.streams import FOUND, OK, Streams
 from strokekit.plugins.standing import Standing
+from strokekit.reporting.display import one_line
+from strokekit.reporting.json_report import diagnostic_json
+from strokekit.reporting.text import concise
 
 FORMAT_VERSION = 1
 """The version of the JSON output; it grows when a field changes its meaning, not when one is added."""

@@ -77,7 +77,7 @@ def _one(arguments: argparse.Namespace, streams: Streams, count: _Count, made: _
     count.changed += changes
     count.same += not changes
     if arguments.diff:
-        streams.out(_diff(made))
+        streams.out(diff_of(made.path, made.old, str(made.new)))
     elif arguments.check:
         streams.out(f"{made.path}\n" if changes else "")
     elif made.path == STDIN:
@@ -99,15 +99,14 @@ def _written(arguments: argparse.Namespace, streams: Streams, count: _Count, mad
     return True
 
 
-def _diff(made: _Made) -> str:
-    lines = difflib.unified_diff(
-        made.old.splitlines(keepends=True),
-        str(made.new).splitlines(keepends=True),
-        made.path,
-        made.path,
-        "as it is",
-        "as it would be",
-    )
+def diff_of(path: str, old: str, new: str) -> str:
+    r"""Show what changes in a file, as `diff -u` does.
+
+    >>> print(diff_of("a.yaml", "a: 1\n", "a: 2\n").splitlines()[-1])
+    +a: 2
+    """
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    lines = difflib.unified_diff(before, after, path, path, "as it is", "as it would be")
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 

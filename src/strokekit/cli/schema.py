@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from strokekit.cli.common import show_report, write
+from strokekit.cli.common import show_report, write, wrong_call
 from strokekit.cli.engines import engine_of
 from strokekit.cli.streams import OK, Streams
 from strokekit.diagnostics import Report
@@ -14,6 +14,8 @@ from strokekit.diagnostics import Report
 
 def run(arguments: argparse.Namespace, streams: Streams) -> int:
     """Write the schema; that of plugin files is the same whatever is installed."""
+    if arguments.kind == "plugin" and arguments.messages:
+        return wrong_call(arguments, streams, "--messages is for the schema of routines")
     if arguments.kind == "plugin":
         from strokekit.plugins.file_schema import plugin_schema  # it reads the sources of the declarations
 
@@ -22,7 +24,7 @@ def run(arguments: argparse.Namespace, streams: Streams) -> int:
     if isinstance(engine, int):
         return engine
     code = show_report(Report.of(engine.catalog.problems), None, streams)
-    return _written(engine.schema(), code, arguments, streams)
+    return _written(engine.schema(messages=arguments.messages), code, arguments, streams)
 
 
 def _written(schema: dict[str, Any], code: int, arguments: argparse.Namespace, streams: Streams) -> int:

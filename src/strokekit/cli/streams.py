@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import json
-from collections.abc import Iterator
-from typing import Any, TextIO
 
-import attrs
+TYPE_CHECKING = False
+"""As in `typing`, which takes longer to import than all that `--help` needs."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, TextIO
 
 OK, FOUND, USAGE = 0, 1, 2
 """Exit codes: no errors; errors in what was read; a wrong call, or a failure of strokekit itself."""
@@ -17,7 +18,6 @@ class Unwritable(Exception):
     """An output can't be written, as on a full disk; the text says why."""
 
 
-@attrs.define
 class Streams:
     """Standard input, output and error of one command.
 
@@ -25,9 +25,9 @@ class Streams:
     the exit code that it would have had. Every method may raise `Unwritable`.
     """
 
-    stdin: TextIO
-    stdout: TextIO
-    stderr: TextIO
+    def __init__(self, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> None:
+        """Keep the three."""
+        self.stdin, self.stdout, self.stderr = stdin, stdout, stderr
 
     def out(self, text: str) -> None:
         """Write text to standard output; characters that it can't show become `?`."""
@@ -40,8 +40,15 @@ class Streams:
 
     def json(self, value: Any) -> None:
         """Write a value as JSON, in ASCII where the stream can't show more: JSON may not be altered by a terminal."""
-        text = json.dumps(value, ensure_ascii=False, indent=2)
-        self.out((text if _fits(self.stdout, text) else json.dumps(value, indent=2)) + "\n")
+        import json
+
+        self.json_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def json_text(self, text: str) -> None:
+        """Write a text that is JSON, in the same way."""
+        import json
+
+        self.out(text if _fits(self.stdout, text) else json.dumps(json.loads(text), indent=2) + "\n")
 
     def raw(self, made: bytes) -> None:
         """Write bytes to standard output, as UTF-8 text where it takes no bytes."""
